@@ -8,13 +8,13 @@ export type Step =
   | { readonly op: 'drop'; readonly names: readonly string[] }
   /** Leave out pairs whose value is the empty text. */
   | { readonly op: 'drop-empty' }
-  /** Stable sort by the bytes of the name, ascending. */
+  /** Stable sort by name, ascending by UTF-16 unit as Java's `Collections.sort` does; for the ASCII names in use that is byte order. */
   | { readonly op: 'sort' }
   | { readonly op: 'join'; readonly pair: string; readonly between: string };
 
 export type Recipe = readonly Step[];
 
-/** A named rule: which recipe, and which character sets the result may be in. */
+/** A named rule. */
 export interface Rule {
   /** As the field names it: `V1` and `V2` after the SDK methods rsaCheckV1 and rsaCheckV2. */
   readonly id: string;

@@ -3,6 +3,7 @@
  * Adding a provider adds a folder and one line in `index.ts`. Everything here is data, but for `claims`.
  */
 import type { Rule } from '../content/recipe.ts';
+import type { Suspect } from './suspect.ts';
 import type { Reading } from '../read/reading.ts';
 import type { KeyRole } from '../keys/report.ts';
 
@@ -60,4 +61,8 @@ export interface Provider {
   /** Every parameter name known in any dialect: only a name outside this set can be an unsigned extra. */
   readonly known: ReadonlySet<string>;
   readonly keys: readonly BuiltInKey[];
+  /** Usual mistakes with this provider's messages, as the edits that undo them. */
+  readonly suspects: readonly Suspect[];
+  /** Whether a parameter that is not signed may be ignored: the provider did not send it, and it is no known name in disguise. */
+  mayBeUnsigned(name: string): boolean;
 }

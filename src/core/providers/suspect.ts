@@ -1,0 +1,49 @@
+/**
+ * A known mistake, as the edit that undoes it. A suspect bends what the signed content is made of (the pairs or the rule)
+ * back towards what the provider signed; whether it is right, a digest decides.
+ */
+import type { Rule } from '../content/recipe.ts';
+import type { ContentPair } from '../content/run.ts';
+import type { Charset } from '../text/charset.ts';
+
+/** A pair on its way through the search; `from` is its index in `Reading.pairs`, null for one that was added. */
+export interface WorkPair extends ContentPair {
+  readonly from: number | null;
+}
+
+/** Everything that signed content is made of. */
+export interface Work {
+  readonly pairs: readonly WorkPair[];
+  readonly rule: Rule;
+  readonly charset: Charset;
+}
+
+/** What a suspect may look at besides. */
+export interface Scene {
+  readonly dialect: string;
+  /** Names that the provider is known to send. */
+  readonly known: ReadonlySet<string>;
+  /** The character set that the message declares, and the one it was read in. */
+  readonly declared: Charset | null;
+  readonly received: Charset;
+  /** Whether the paste was an address: then its own parameters are usual. */
+  readonly isAddress: boolean;
+}
+
+/** One way to undo the mistake. `id` and `alternatives` where the way tells the cause more exactly than the suspect. */
+export interface Attempt {
+  readonly work: Work;
+  readonly id?: string;
+  readonly alternatives?: readonly string[];
+  /** Added to the suspect's own cost. */
+  readonly cost?: number;
+}
+
+export interface Suspect {
+  /** Id of a cause in the catalogue. */
+  readonly id: string;
+  /** How unlikely it is, in bits: 0 is tried first. From how often it was met. */
+  readonly cost: number;
+  readonly source: string;
+  attempts(work: Work, scene: Scene): Iterable<Attempt>;
+}

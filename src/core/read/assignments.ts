@@ -1,0 +1,151 @@
+/** `k=v&k=v`: form bodies, query strings, URLs, one or several, wrapped or not. @see WHATWG URL §5 */
+import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
+import { isRawBase64, rankDecodings } from './decoding.ts';
+import type { Decoding } from './decoding.ts';
+import { MAX_PAIRS } from './tree.ts';
+import type { Branch, Entry, Parsed, Undone } from './tree.ts';
+import type { FormId } from './reading.ts';
+
+/** One `name=value` as it stands, before decoding. */
+export interface Assignment {
+  readonly name: Mapped;
+  readonly value: Mapped;
+  readonly bare: boolean;
+}
+
+export function readAssignments(of: Mapped): readonly Parsed[] {
+  const [start, end] = trimmed(of.text, 0, of.text.length);
+  const bodies = splitBodies(of, start, end);
+  const { text: joined, undone } = bodies ? { text: of, undone: [] } : unwrap(sliceOf(of, start, end));
+  const texts = bodies ?? [joined];
+  const parts = texts.map((text) => ({ text, ...locate(text) }));
+  const lists = parts.map(({ text, query }) => split(sliceOf(text, query[0], query[1])));
+  const all = lists.flat();
+  if (all.length === 0 || all.length > MAX_PAIRS) return [];
+  const fit = fitness(all, of.text.length);
+  if (fit === 0) return [];
+  const first = parts[0];
+  return rankDecodings(all.map(({ name, value }) => [name.text, value.text])).map(({ decoding, score }) => {
+    const maps = lists.map((list, i) => toMap(list, decoding, parts[i]?.text ?? of));
+    const root: Branch = maps.length === 1 ? (maps[0] as Branch) : { kind: 'list', entries: maps.map((value) => ({ key: null, value })), text: of };
+    return {
+      form: formOf(first?.form ?? 'query', decoding, all),
+      score: fit * (0.5 + score / 2),
+      root,
+      undone,
+      ...(first?.url === undefined ? {} : { url: first.url }),
+    };
+  });
+}
+
+function formOf(place: FormId, decoding: Decoding, all: readonly Assignment[]): FormId {
+  if (place === 'url') return 'url';
+  if (place === 'form-body' && decoding === null && all.some(({ value }) => /[^!-~]|["{[<]/.test(value.text))) return 'query';
+  return place;
+}
+
+/** Turns assignments into a map, each leaf marked with the decoding that it still needs. */
+export function toMap(list: readonly Assignment[], decoding: Decoding, text: Mapped): Branch {
+  const entries: Entry[] = list.map(({ name, value }) => ({
+    key: decoding ? { kind: 'leaf', text: name, percent: decoding } : { kind: 'leaf', text: name },
+    value: decoding && !isRawBase64(value.text) ? { kind: 'leaf', text: value, percent: decoding } : { kind: 'leaf', text: value },
+  }));
+  return { kind: 'map', entries, text };
+}
+
+/** Several bodies, one a line: each has its own `sign`. */
+function splitBodies(of: Mapped, start: number, end: number): Mapped[] | null {
+  if (!of.text.includes('\n')) return null;
+  const bodies: Mapped[] = [];
+  for (let from = start; from < end; ) {
+    const stop = of.text.indexOf('\n', from);
+    const to = stop < 0 || stop > end ? end : stop;
+    const [a, b] = trimmed(of.text, from, to);
+    if (b > a) bodies.push(sliceOf(of, a, b));
+    from = to + 1;
+  }
+  return bodies.length > 1 && bodies.every(({ text }) => /(^|[?&])sign=/.test(text) && text.split('&', 4).length === 4) ? bodies : null;
+}
+
+/** Line ends inside a body come from a terminal, an editor or a mail; a body has none of its own once it is encoded. */
+function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[] } {
+  const text = of.text;
+  if (!/[\r\n]/.test(text)) return { text: of, undone: [] };
+  const out = new Rewriter(of);
+  const places: (readonly [number, number])[] = [];
+  let count = 0;
+  let kept = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== 0x0a && unit !== 0x0d) continue;
+    let close = i + 1;
+    while (close < text.length && isBlank(text.charCodeAt(close))) close++;
+    out.keep(kept, i);
+    if (places.length < 16) places.push(placeOf(of, i, close));
+    count++;
+    kept = close;
+    i = close - 1;
+  }
+  out.keep(kept, text.length);
+  return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }] };
+}
+
+/** Where the parameters begin and end: after the `?` of an address, before its fragment. */
+function locate(of: Mapped): { form: FormId; query: readonly [number, number]; url?: string } {
+  const text = of.text;
+  const mark = text.indexOf('?');
+  const equals = text.indexOf('=');
+  if (mark < 0 || (equals >= 0 && mark > equals)) return { form: 'form-body', query: [0, text.length] };
+  const address = text.slice(0, mark);
+  const isAddress = mark > 0 && /^([a-z][a-z0-9+.-]*:\/\/|\/|[\w.-]+\/|[\w-]+(\.[\w-]+)+|localhost)\S*$/i.test(address.slice(0, 2048));
+  if (mark > 0 && !isAddress) return { form: 'form-body', query: [0, text.length] };
+  const hash = text.indexOf('#', mark);
+  const end = hash >= 0 && !text.includes('=', hash) ? hash : text.length;
+  return { form: mark === 0 ? 'query' : 'url', query: [mark + 1, end], ...(mark > 0 ? { url: address } : {}) };
+}
+
+/** Cuts at `&`, then at the first `=`. Empty pieces vanish, as every form parser lets them. */
+export function split(of: Mapped): Assignment[] {
+  const text = of.text;
+  const list: Assignment[] = [];
+  for (let start = 0; start <= text.length && list.length <= MAX_PAIRS; ) {
+    const stop = text.indexOf('&', start);
+    const end = stop < 0 ? text.length : stop;
+    if (end > start) {
+      const equals = text.indexOf('=', start);
+      const bare = equals < 0 || equals >= end;
+      const cut = bare ? end : equals;
+      list.push({ name: sliceOf(of, start, cut), value: sliceOf(of, bare ? end : cut + 1, end), bare });
+    }
+    start = end + 1;
+  }
+  return list;
+}
+
+/** How much of it looks like parameters: names of a sane shape, more than one of them or a known kind of one. */
+function fitness(all: readonly Assignment[], size: number): number {
+  let good = 0;
+  let covered = 0;
+  for (const { name, value, bare } of all) {
+    covered += name.text.length + value.text.length + 2;
+    if (!bare && isName(name.text)) good++;
+  }
+  if (good === 0 || (good === 1 && all.length === 1 && size > 4096)) return 0;
+  const share = good / all.length;
+  const many = Math.min(1, 0.4 + good * 0.12);
+  return Math.max(0, share * many * Math.min(1, (covered + 200) / (size + 1)));
+}
+
+/** A parameter name as frameworks allow them: no blank, no quote, no bracket but `[]`, not too long. */
+export function isName(text: string): boolean {
+  return text.length > 0 && text.length <= 128 && /^[^\s"'{}()<>,;:&=]+$/.test(text.trim());
+}
+
+export function trimmed(text: string, start: number, end: number): readonly [number, number] {
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return [start, end];
+}
+
+const isBlank = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xfeff;

@@ -1,0 +1,87 @@
+/** From a tree to the messages in it: which maps are notifications, and each one's parameters as texts. */
+import { Rewriter, placeOf, wholeText } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
+import type { Branch, Entry, Leaf, Node, Undone } from './tree.ts';
+
+/** One parameter before its character set is known. */
+export interface RawPair {
+  readonly name: Leaf;
+  readonly value: Leaf;
+  readonly rebuilt?: true;
+}
+
+export interface Message {
+  readonly pairs: readonly RawPair[];
+  readonly undone: readonly Undone[];
+}
+
+/** The maps that carry a signature, in the order in which they stand; without any, the map with the most members. */
+export function findMessages(root: Node): readonly Message[] {
+  const signed: Branch[] = [];
+  let largest: Branch | null = null;
+  const visit = (node: Node): void => {
+    if (node.kind === 'leaf') return;
+    if (node.kind === 'map') {
+      if (node.entries.some(isSignature)) {
+        signed.push(node);
+        return;
+      }
+      if (!largest || node.entries.length > largest.entries.length) largest = node;
+    }
+    for (const { value } of node.entries) visit(value);
+  };
+  visit(root);
+  const maps = signed.length > 0 ? signed : largest ? [largest] : [];
+  return maps.map(toMessage);
+}
+
+function isSignature({ key, value }: Entry): boolean {
+  return key?.text.text.trim() === 'sign' && value.kind !== 'map';
+}
+
+function toMessage(map: Branch): Message {
+  const listed = map.entries.filter(({ value }) => isSingle(value)).length;
+  const unwrap = listed >= 2 && listed * 2 > map.entries.length;
+  const places: (readonly [number, number])[] = [];
+  const rebuilt: (readonly [number, number])[] = [];
+  const pairs = map.entries.flatMap(({ key, value }): RawPair[] => {
+    const name = key ?? { kind: 'leaf' as const, text: wholeText('') };
+    if (value.kind === 'leaf') return [{ name, value: value.word === 'null' ? emptied(value) : value }];
+    if (unwrap && isSingle(value)) {
+      places.push(placeOf(value.text));
+      return value.entries.flatMap(({ value: item }) => (item.kind === 'leaf' ? [{ name, value: item }] : []));
+    }
+    rebuilt.push(placeOf(value.text));
+    return [{ name, value: { kind: 'leaf', text: compactJson(value) }, rebuilt: true }];
+  });
+  const undone: Undone[] = [];
+  if (places.length > 0) undone.push({ id: 'querydict-lists', places: places.slice(0, 16), count: places.length });
+  if (rebuilt.length > 0) undone.push({ id: 'nested-value-rebuilt', places: rebuilt.slice(0, 16), count: rebuilt.length });
+  return { pairs, undone };
+}
+
+/** A list of texts, as query parsers give every parameter: `['RSA2']`. */
+function isSingle(node: Node): node is Branch {
+  return node.kind === 'list' && node.entries.length > 0 && node.entries.every(({ value }) => value.kind === 'leaf' && value.word === undefined);
+}
+
+/** A null of the dump stands for a parameter without a value. */
+function emptied(leaf: Leaf): Leaf {
+  return { kind: 'leaf', text: { ...leaf.text, text: '' } };
+}
+
+/**
+ * Writes a structure back as providers write it into a parameter: compact JSON, members in their order, numbers to the letter,
+ * slashes and Chinese unescaped. The text keeps the place of the structure it came from.
+ */
+export function compactJson(node: Branch): Mapped {
+  const out = new Rewriter(node.text);
+  out.put(writeJson(node), 0, node.text.text.length);
+  return out.done();
+}
+
+function writeJson(node: Node): string {
+  if (node.kind === 'leaf') return node.word === undefined ? JSON.stringify(node.text.text) : node.word === 'number' ? node.text.text : node.word;
+  const items = node.entries.map(({ key, value }) => (key ? `${JSON.stringify(key.text.text)}:${writeJson(value)}` : writeJson(value)));
+  return node.kind === 'map' ? `{${items.join(',')}}` : `[${items.join(',')}]`;
+}
