@@ -16,6 +16,7 @@ export type KeyRepair =
   | 'url-encoded'
   | 'url-safe-base64'
   | 'padding-lost'
+  | 'plus-lost'
   | 'key-name-prefix'
   | 'bom';
 
@@ -46,7 +47,8 @@ export interface KeyProblem {
     | 'weak'
     | 'small-exponent'
     | 'too-large'
-    | 'certificate-unreadable';
+    | 'certificate-unreadable'
+    | 'pkcs7';
   readonly severity: 'error' | 'warning';
   /** Numbers only: `at` a byte position, `bits`, `limit`, `have`, `need`. Never text of the key. */
   readonly params?: Readonly<Record<string, number>>;
@@ -60,7 +62,10 @@ export interface CertificateFacts {
   /** ISO 8601, UTC. */
   readonly notBefore: string;
   readonly notAfter: string;
+  /** Object identifier, dotted. */
   readonly signatureAlgorithm: string;
+  /** `alipay_cert_sn`: MD5 of the issuer and the decimal serial, lower-case hex. */
+  readonly certSn: string;
 }
 
 /** What a key is for, where that can be told from the key itself. */
