@@ -1,0 +1,4 @@
+/** Closer prose in English for the causes that a paste alone can prove: what was found in this message. */
+import type { Closer } from './prose.ts';
+
+export const close: Closer = {};

@@ -1,0 +1,204 @@
+/** One inspection on the screen: what came in, what the worker last answered, and the way from one to the other. */
+import { createContext } from 'svelte';
+import type { Hints, Inspection } from '../../core/inspect.ts';
+import { inspect } from '../../workers/client.ts';
+import { looksPrivate } from '../text/looks-private.ts';
+import { Keys } from './keys.svelte.ts';
+
+/** Above this the text box shows only the beginning; the whole source is inspected. UTF-16 units. */
+const VIEW_LIMIT = 200_000;
+/** Rest after a keystroke before an inspection starts; a paste does not wait. Milliseconds. */
+const TYPING = 140;
+
+export interface Shown {
+  readonly source: string | Uint8Array;
+  readonly hints: Hints;
+  readonly inspection: Inspection;
+}
+
+interface Before {
+  readonly source: string | Uint8Array;
+  readonly view: string;
+  readonly file: string | null;
+  readonly keys: string;
+}
+
+export class Inspector {
+  readonly keys = new Keys();
+  /** The last paste or file, until the first edit in the box. */
+  #source = $state.raw<string | Uint8Array>('');
+  view = $state('');
+  /** Name of the file the source came from. */
+  file = $state<string | null>(null);
+  hints = $state.raw<Hints>({});
+  shown = $state.raw<Shown | null>(null);
+  phase = $state<'idle' | 'busy' | 'settled' | 'stopped'>('idle');
+  /** What the worker said of the keys, also where there is no message yet. */
+  keyReports = $state.raw<Inspection['keys']>([]);
+  progress = $state.raw<{ tried: number; total: number } | null>(null);
+  /** Grows with each new source; an edit keeps it. History tells a new message from a changed one by it. */
+  origin = $state(0);
+  /** Folded to two lines on a phone, once something was pasted. */
+  folded = $state(false);
+  undoable = $state.raw<Before | null>(null);
+  /** Called once a result is complete. */
+  onsettled: ((shown: Shown) => void) | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: AbortController | null = null;
+  readonly #prepare: (inspection: Inspection) => Promise<void>;
+
+  /** `prepare` fetches the words that a result needs before it is shown. */
+  constructor(prepare: (inspection: Inspection) => Promise<void>) {
+    this.#prepare = prepare;
+  }
+
+  readonly inspection = $derived(this.shown?.inspection ?? null);
+  readonly empty = $derived(this.#source.length === 0 && this.shown === null);
+  readonly long = $derived(typeof this.#source !== 'string' || this.#source.length > VIEW_LIMIT);
+
+  get source(): string | Uint8Array {
+    return this.#source;
+  }
+
+  /** A new message: pasted whole, dropped, or an example. */
+  take(source: string | Uint8Array, file: string | null = null): void {
+    if (typeof source === 'string' && looksPrivate(source) && !source.includes('sign=')) return this.typeKeys(source);
+    this.origin++;
+    this.hints = {};
+    this.undoable = null;
+    this.#set(source, file);
+    this.folded = source.length > 0;
+    this.#schedule(0);
+  }
+
+  /** The box was edited: what it shows is the source now. */
+  edit(text: string): void {
+    if (!this.#source.length) this.origin++;
+    this.#set(text, null);
+    this.folded = false;
+    this.#schedule(TYPING);
+  }
+
+  typeKeys(text: string): void {
+    this.keys.type(text);
+    this.#schedule(this.keys.masked ? 0 : TYPING);
+  }
+
+  addKeyFile(bytes: Uint8Array): void {
+    this.keys.addFile(bytes);
+    this.#schedule(0);
+  }
+
+  hint(hints: Hints): void {
+    this.hints = { ...this.hints, ...hints };
+    this.#schedule(0);
+  }
+
+  again(): void {
+    this.#schedule(0);
+  }
+
+  /** Ends the search and keeps what is known. */
+  cancel(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.progress = null;
+    this.phase = this.shown ? 'settled' : 'idle';
+  }
+
+  clear(): void {
+    this.undoable = { source: this.#source, view: this.view, file: this.file, keys: this.keys.text };
+    this.#set('', null);
+    this.keys.clear();
+    this.hints = {};
+    this.folded = false;
+    this.#schedule(0);
+  }
+
+  undo(): void {
+    const before = this.undoable;
+    if (!before) return;
+    this.undoable = null;
+    this.#set(before.source, before.file);
+    this.view = before.view;
+    this.keys.type(before.keys);
+    this.#schedule(0);
+  }
+
+  /** Shows a kept inspection exactly as it was; nothing runs until something changes. */
+  open(source: string | Uint8Array, hints: Hints, inspection: Inspection): void {
+    this.cancel();
+    clearTimeout(this.#timer);
+    this.origin++;
+    this.undoable = null;
+    this.#set(source, null);
+    this.hints = hints;
+    this.keys.clear();
+    this.keys.type(inspection.keys.flatMap((key) => (key.origin === 'offered' ? (key.spki ?? []) : [])).join('\n'));
+    this.shown = { source, hints, inspection };
+    this.phase = 'settled';
+    this.folded = true;
+  }
+
+  #set(source: string | Uint8Array, file: string | null): void {
+    this.#source = source;
+    this.file = file;
+    const text = typeof source === 'string' ? source : new TextDecoder().decode(source.subarray(0, VIEW_LIMIT));
+    this.view = text.length > VIEW_LIMIT ? text.slice(0, VIEW_LIMIT) : text;
+  }
+
+  #schedule(delay: number): void {
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    this.#running = null;
+    this.progress = null;
+    if (!this.#source.length && this.keys.empty) {
+      this.shown = null;
+      this.phase = 'idle';
+      return;
+    }
+    this.phase = 'busy';
+    this.#timer = setTimeout(() => void this.#run(), delay);
+  }
+
+  async #run(): Promise<void> {
+    const running = new AbortController();
+    this.#running = running;
+    const source = this.#source;
+    const hints = this.hints;
+    const show = (inspection: Inspection) => {
+      this.shown = source.length ? { source, hints, inspection } : null;
+      this.keys.answered(inspection.keys);
+    };
+    try {
+      const inspection = await inspect(
+        { text: source, keys: this.keys.material, hints },
+        {
+          signal: running.signal,
+          onprogress: (p) => {
+            if (this.#running !== running) return;
+            if (p.inspection) show(p.inspection);
+            this.progress = { tried: p.tried, total: p.total };
+          },
+        },
+      );
+      if (this.#running !== running) return;
+      await this.#prepare(inspection);
+      if (this.#running !== running) return;
+      show(inspection);
+      this.keyReports = inspection.keys;
+      this.phase = this.shown ? 'settled' : 'idle';
+      if (this.shown) this.onsettled?.(this.shown);
+    } catch {
+      // Superseded by a newer run, or the worker stopped; the text of the error may come from the input and is dropped.
+      if (this.#running !== running) return;
+      this.phase = 'stopped';
+      this.keys.dropSecret();
+    }
+    this.#running = null;
+    this.progress = null;
+  }
+
+}
+
+export const [getInspector, setInspector] = createContext<Inspector>();
