@@ -83,6 +83,8 @@ export const en: Messages = {
     proved: 'Proved',
     found: 'Found',
     fix: 'Do',
+    also: 'Noticed',
+    advice: 'Advice',
     signedDigest: 'Digest in the signature',
     ownDigest: 'From what was received',
     provedBy: {

@@ -2,8 +2,7 @@
  * Everything the page says, as one type: a forgotten or misspelt key is a compile error in either language.
  * The core returns codes and values; sentences are made here, each naming what happened and what to do next.
  */
-import type { Summary } from '../core/explain/explanation.ts';
-import type { FieldGroup } from '../core/explain/explanation.ts';
+import type { FieldGroup, Summary } from '../core/explain/explanation.ts';
 import type { Edit, Proof, Side } from '../core/diagnose/finding.ts';
 import type { KeyProblem, KeyRepair, KeyRole } from '../core/keys/report.ts';
 import type { ReadNote, RepairId, Unreadable } from '../core/read/reading.ts';
@@ -148,6 +147,9 @@ export interface Messages {
     readonly proved: string;
     readonly found: string;
     readonly fix: string;
+    /** The same two headings where nothing failed. */
+    readonly also: string;
+    readonly advice: string;
     readonly signedDigest: string;
     readonly ownDigest: string;
     readonly provedBy: Readonly<Record<'key-and-hash' | 'key-only' | 'nothing' | 'refuted' | 'length', (facts: { role: string; hash: string }) => string>>;

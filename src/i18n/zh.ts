@@ -83,6 +83,8 @@ export const zh: Messages = {
     proved: '已证实',
     found: '原因',
     fix: '怎么改',
+    also: '另外发现',
+    advice: '建议',
     signedDigest: '签名里的摘要',
     ownDigest: '按收到的内容计算',
     provedBy: {

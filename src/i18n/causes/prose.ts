@@ -10,6 +10,8 @@ export interface Remedy {
 
 export interface CauseProse {
   readonly title: string;
+  /** The same for the verdict's own line, naming the parameter; absent = the title. */
+  readonly headline?: (finding: Finding) => string;
   /** What was found in this message; absent = the title says it. */
   readonly found?: (finding: Finding) => string;
   readonly fix: string;

@@ -15,7 +15,7 @@ export function verdictFacts({ verdict, diagnosis, keys, reading }: Inspection, 
   const dropped = found.flatMap((finding) => finding.edits.flatMap((edit) => (edit.op === 'drop-pair' && edit.name ? [edit.name] : [])));
   const problem = keys.filter((report) => report.origin === 'offered').flatMap((report) => report.problems).find(({ severity }) => severity === 'error');
   return {
-    cause: first ? (causes?.[first.id].title ?? null) : null,
+    cause: first && causes ? (causes[first.id].headline?.(first) ?? causes[first.id].title) : null,
     causes: found.length,
     guess: first?.proof === 'guess',
     role: key?.role ?? 'unknown',
