@@ -1,0 +1,2 @@
+/** Read by svelte-check, eslint and the Vite plug-in. */
+export default { compilerOptions: { runes: true } };
