@@ -83,6 +83,7 @@ export const en: Messages = {
     proved: 'Proved',
     found: 'Found',
     fix: 'Do',
+    tried: 'Ruled out',
     also: 'Noticed',
     advice: 'Advice',
     signedDigest: 'Digest in the signature',
@@ -127,7 +128,7 @@ export const en: Messages = {
     after: 'Signed',
     absent: '(no such parameter)',
     alternatives: 'The same bytes also result from:',
-    ruledOut: (tried) => `Ruled out (${n(tried)} contents compared, no digest matches)`,
+    ruledOut: (tried) => `${n(tried)} contents compared, no digest matches`,
     ruledOutRows: { rules: 'Other content rules', charsets: 'Other character sets' },
     incomplete: 'The search is not finished; the result may become more specific.',
     unexplained: [

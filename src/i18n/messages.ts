@@ -147,7 +147,9 @@ export interface Messages {
     readonly proved: string;
     readonly found: string;
     readonly fix: string;
-    /** The same two headings where nothing failed. */
+    /** Heading of what was tried in vain. */
+    readonly tried: string;
+    /** Found and do, where nothing failed. */
     readonly also: string;
     readonly advice: string;
     readonly signedDigest: string;

@@ -83,6 +83,7 @@ export const zh: Messages = {
     proved: '已证实',
     found: '原因',
     fix: '怎么改',
+    tried: '已排除',
     also: '另外发现',
     advice: '建议',
     signedDigest: '签名里的摘要',
@@ -127,7 +128,7 @@ export const zh: Messages = {
     after: '支付宝签的',
     absent: '（没有这个参数）',
     alternatives: '同样的现象也可能是：',
-    ruledOut: (tried) => `已排除的可能（比对了 ${n(tried)} 种内容，摘要都对不上）`,
+    ruledOut: (tried) => `比对了 ${n(tried)} 种内容，摘要都对不上`,
     ruledOutRows: { rules: '其他待验签规则', charsets: '其他字符编码' },
     incomplete: '查找还没有做完，结论可能会更具体。',
     unexplained: [

@@ -119,8 +119,8 @@ export const close: Closer = {
   },
   'html-entity-quotes': {
     title: '双引号被转成了 &quot;',
-    headline: (f) => `${names(f) || '参数'}里的引号被转成了 &quot;`,
-    found: (f) => `${names(f) || '参数'}里的双引号被全局过滤器（htmlspecialchars 一类）转成了 HTML 实体。只有带 JSON 的参数会中招，所以往往只有支付成功的通知验不过。`,
+    headline: (f) => `${names(f) || '参数'} 里的引号被转成了 &quot;`,
+    found: (f) => `${names(f) || '参数'} 里的双引号被全局过滤器（htmlspecialchars 一类）转成了 HTML 实体。只有带 JSON 的参数会中招，所以往往只有支付成功的通知验不过。`,
   },
   'pem-missing-header': { title: '公钥缺少 PEM 头尾' },
   'pem-wrong-label': { title: 'PEM 的标签和内容不符' },
