@@ -17,7 +17,7 @@ export const en: Messages = {
     inspect: 'Inspect',
     history: 'History',
     offline: 'Works offline',
-    online: 'All on this device',
+    online: 'On this device',
     requests: (count) => `${count} ${count === 1 ? 'request' : 'requests'} since load`,
     requestsTip: (own) => `Network requests since the page loaded.${own ? ` Apart from them, ${own} files of this program were loaded on demand; they carry nothing of yours.` : ''} Unplug the network and try: all works.`,
     theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },

@@ -17,7 +17,7 @@ export const zh: Messages = {
     inspect: '验签',
     history: '历史',
     offline: '离线可用',
-    online: '全部在本机处理',
+    online: '本机处理',
     requests: (count) => `载入后 ${count} 个请求`,
     requestsTip: (own) => `打开页面之后发出的网络请求数。${own ? `另有 ${own} 个是按需载入的本站程序文件，不含你的内容。` : ''}断开网络再试，一切照常。`,
     theme: { system: '外观：跟随系统', light: '外观：浅色', dark: '外观：深色' },

@@ -35,7 +35,8 @@ function index(text: string, skipped: number, width: Width): SourceText {
     text,
     unit(wanted) {
       if (wanted < byte) ({ unit, byte } = before(marks, wanted));
-      while (unit < text.length && byte < wanted) {
+      // The second half of an astral character adds no byte: never stop before it.
+      while (unit < text.length && (byte < wanted || (unit > 0 && width(text, unit) === 0))) {
         byte += width(text, unit++);
         const last = marks[marks.length - 1] as { unit: number };
         if (unit - last.unit >= STEP) marks.push({ unit, byte });
