@@ -9,7 +9,9 @@ const hash = (name: string | null) => (name ?? '').toUpperCase();
 export const enReasons: Messages['verdict']['reasons'] = {
   verified: (f) => ({
     title: 'Signature verified',
-    next: f.builtIn ? `Proved by the ${enKeys.role[f.role]}.` : 'The content is byte for byte what was signed. Now check app_id, the order number and the amount, then update the order.',
+    next: f.builtIn
+      ? `Proved by the ${enKeys.role[f.role]}.`
+      : 'The content is byte for byte what was signed. Now check app_id, the order number and the amount, then update the order.',
   }),
   'verified-after-paste-repair': (f) => ({
     title: 'Signature verified, after undoing what copying changed',
@@ -25,7 +27,9 @@ export const enReasons: Messages['verdict']['reasons'] = {
   }),
   'wrong-key-role': (f) => ({
     title: `Wrong key: the ${enKeys.role[f.role]} proves the signature`,
-    next: f.cause ? `${f.cause}. Put that key into your server's settings and verify again.` : 'The key you gave does not open this signature; use the one that does.',
+    next: f.cause
+      ? `${f.cause}. Put that key into your server's settings and verify again.`
+      : 'The key you gave does not open this signature; use the one that does.',
   }),
   'signature-explained': (f) => ({
     title: `Verification failed, cause found${because(f)}`,
@@ -36,8 +40,14 @@ export const enReasons: Messages['verdict']['reasons'] = {
     next: 'Paste the whole sign from the server log: 344 characters of base64 for RSA 2048, 172 for RSA 1024.',
   }),
   'signature-length': (f) => ({
-    title: f.have !== null && f.need !== null ? `Signature and key differ in length: ${f.have} bytes, the key needs ${f.need}` : 'Signature and key differ in length',
-    next: f.have !== null && f.need !== null && f.have > f.need ? 'The signature is longer than the key: probably an old 1024-bit key. Use the 2048-bit Alipay public key.' : 'Check that sign was copied whole, then that the key belongs to this app.',
+    title:
+      f.have !== null && f.need !== null
+        ? `Signature and key differ in length: ${f.have} bytes, the key needs ${f.need}`
+        : 'Signature and key differ in length',
+    next:
+      f.have !== null && f.need !== null && f.have > f.need
+        ? 'The signature is longer than the key: probably an old 1024-bit key. Use the 2048-bit Alipay public key.'
+        : 'Check that sign was copied whole, then that the key belongs to this app.',
   }),
   'signature-noncanonical': () => ({
     title: 'The signature opens, but is not strictly well-formed',
@@ -45,26 +55,67 @@ export const enReasons: Messages['verdict']['reasons'] = {
   }),
   'hash-mismatch': (f) => ({
     title: `Algorithms differ: the message says ${f.declared ?? 'another'}, the signature uses ${hash(f.opened)}`,
-    next: f.opened === 'sha-1' ? 'Verify with RSA (SHA-1) instead of RSA2, or upgrade the app to RSA2 on the open platform.' : 'Verify with RSA2 (SHA-256). Take sign_type from the message; do not hard-code it.',
+    next:
+      f.opened === 'sha-1'
+        ? 'Verify with RSA (SHA-1) instead of RSA2, or upgrade the app to RSA2 on the open platform.'
+        : 'Verify with RSA2 (SHA-256). Take sign_type from the message; do not hard-code it.',
   }),
   'content-explained': (f) => ({
     title: `Verification failed, cause found${because(f)}`,
-    next: f.causes > 1 ? `The key is right. The content has ${f.causes} problems; with all of them undone it matches the signature exactly.` : 'The key is right, the content changed. With this one change undone it matches the signature exactly.',
+    next:
+      f.causes > 1
+        ? `The key is right. The content has ${f.causes} problems; with all of them undone it matches the signature exactly.`
+        : 'The key is right, the content changed. With this one change undone it matches the signature exactly.',
   }),
   'content-unexplained': (f) =>
     f.searching
-      ? { title: 'The key is right, the content differs from what was signed', next: 'Trying the usual changes one by one; a match appears here at once.' }
-      : { title: 'The key is right, but the content changed, and where is not known yet', next: `${f.tried.toLocaleString('en-GB')} contents were compared, none matches. Try the raw body as your server received it.` },
-  'probe-traffic': () => ({ title: 'This is WeChat Pay probing you: failing is the right answer', next: 'The platform sends a deliberately wrong signature to see whether you verify. Reject it as usual; nothing else to do.' }),
-  'mac-mismatch': () => ({ title: 'The signature does not match: key or content is wrong', next: 'MD5 and HMAC cannot tell a wrong key from changed content. Check the key first, then the parameters.' }),
+      ? {
+          title: 'The key is right, the content differs from what was signed',
+          next: 'Trying the usual changes one by one; a match appears here at once.',
+        }
+      : {
+          title: 'The key is right, but the content changed, and where is not known yet',
+          next: `${f.tried.toLocaleString('en-GB')} contents were compared, none matches. Try the raw body as your server received it.`,
+        },
+  'probe-traffic': () => ({
+    title: 'This is WeChat Pay probing you: failing is the right answer',
+    next: 'The platform sends a deliberately wrong signature to see whether you verify. Reject it as usual; nothing else to do.',
+  }),
+  'mac-mismatch': () => ({
+    title: 'The signature does not match: key or content is wrong',
+    next: 'MD5 and HMAC cannot tell a wrong key from changed content. Check the key first, then the parameters.',
+  }),
   unreadable: (f) => unreadable(f),
-  'not-a-notification': () => ({ title: 'Parameters were read, but this is no payment notification', next: 'Paste the whole notification: it has sign, sign_type and notify_id or trade_no.' }),
-  'no-signature': () => ({ title: 'There is no sign, so nothing can be verified', next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.' }),
-  'no-key': () => ({ title: 'Fields read; verifying needs a public key', next: 'Put the Alipay public key or certificate into the key box; the verdict follows at once.' }),
-  'key-unreadable': (f) => ({ title: 'The key cannot be read', next: f.keyProblem ? enKeys.problem[f.keyProblem]({}) : 'Paste the whole Alipay public key: it usually starts with MIIBIjAN, or with -----BEGIN as PEM.' }),
-  'unsupported-algorithm': (f) => ({ title: `${f.algorithm ?? 'This'} signatures are not supported yet`, next: 'The fields can be read all the same. RSA (SHA-1) and RSA2 (SHA-256) can be verified.' }),
-  'too-large': (f) => ({ title: 'Too large, not read', next: `${f.limit ? `The limit is ${Math.round(f.limit / 1048576)} MB. ` : ''}Paste only the notification in question.` }),
-  'internal-disagreement': () => ({ title: 'The two verifiers disagree: do not rely on this result', next: 'This is a fault of Yanqian itself. Do not act on the order; please report it, without keys or customer data.' }),
+  'not-a-notification': () => ({
+    title: 'Parameters were read, but this is no payment notification',
+    next: 'Paste the whole notification: it has sign, sign_type and notify_id or trade_no.',
+  }),
+  'no-signature': () => ({
+    title: 'There is no sign, so nothing can be verified',
+    next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
+  }),
+  'no-key': () => ({
+    title: 'Fields read; verifying needs a public key',
+    next: 'Put the Alipay public key or certificate into the key box; the verdict follows at once.',
+  }),
+  'key-unreadable': (f) => ({
+    title: 'The key cannot be read',
+    next: f.keyProblem
+      ? enKeys.problem[f.keyProblem]({})
+      : 'Paste the whole Alipay public key: it usually starts with MIIBIjAN, or with -----BEGIN as PEM.',
+  }),
+  'unsupported-algorithm': (f) => ({
+    title: `${f.algorithm ?? 'This'} signatures are not supported yet`,
+    next: 'The fields can be read all the same. RSA (SHA-1) and RSA2 (SHA-256) can be verified.',
+  }),
+  'too-large': (f) => ({
+    title: 'Too large, not read',
+    next: `${f.limit ? `The limit is ${Math.round(f.limit / 1048576)} MB. ` : ''}Paste only the notification in question.`,
+  }),
+  'internal-disagreement': () => ({
+    title: 'The two verifiers disagree: do not rely on this result',
+    next: 'This is a fault of Yanqian itself. Do not act on the order; please report it, without keys or customer data.',
+  }),
 };
 
 function unreadable(f: VerdictFacts) {
@@ -72,17 +123,29 @@ function unreadable(f: VerdictFacts) {
     case 'too-large':
       return { title: 'Too large, not read', next: 'Paste only the notification in question.' };
     case 'binary':
-      return { title: 'This is binary; no parameters can be read', next: 'A certificate belongs into the key box; unpack an archive first.' };
+      return {
+        title: 'This is binary; no parameters can be read',
+        next: 'A certificate belongs into the key box; unpack an archive first.',
+      };
     case 'too-deep':
     case 'too-many':
       return { title: 'Too many parameters or levels', next: 'Paste only the notification in question.' };
     case 'doctype':
-      return { title: 'The XML has a DTD and was not read, for safety', next: 'Payment platforms send none. Remove <!DOCTYPE …>, and mind where it came from.' };
+      return {
+        title: 'The XML has a DTD and was not read, for safety',
+        next: 'Payment platforms send none. Remove <!DOCTYPE …>, and mind where it came from.',
+      };
     case 'is-key':
-      return { title: 'This looks like a key, not a notification', next: 'Put it into the key box below. If it is a private key, replace it soon and send it to no one.' };
+      return {
+        title: 'This looks like a key, not a notification',
+        next: 'Put it into the key box below. If it is a private key, replace it soon and send it to no one.',
+      };
     case 'is-token':
       return { title: 'This looks like a token, not a notification', next: 'Paste the body that the platform sent to notify_url.' };
     default:
-      return { title: 'No parameters could be read', next: 'Paste the whole notification: a k=v&k=v body, JSON, a URL, or parameters printed in a log.' };
+      return {
+        title: 'No parameters could be read',
+        next: 'Paste the whole notification: a k=v&k=v body, JSON, a URL, or parameters printed in a log.',
+      };
   }
 }

@@ -154,7 +154,9 @@ export interface Messages {
     readonly advice: string;
     readonly signedDigest: string;
     readonly ownDigest: string;
-    readonly provedBy: Readonly<Record<'key-and-hash' | 'key-only' | 'nothing' | 'refuted' | 'length', (facts: { role: string; hash: string }) => string>>;
+    readonly provedBy: Readonly<
+      Record<'key-and-hash' | 'key-only' | 'nothing' | 'refuted' | 'length', (facts: { role: string; hash: string }) => string>
+    >;
     readonly proof: Readonly<Record<Proof, string>>;
     readonly side: Readonly<Record<Side, string>>;
     readonly edit: Readonly<Record<Edit['op'], (facts: { name: string; count: number; value: string }) => string>>;
@@ -176,14 +178,22 @@ export interface Messages {
   };
   readonly summary: {
     readonly region: string;
-    readonly sentences: Readonly<Record<Summary['id'], (s: Summary, w: { amount: string; refund: string; time: string }) => readonly Phrase[]>>;
+    readonly sentences: Readonly<
+      Record<Summary['id'], (s: Summary, w: { amount: string; refund: string; time: string }) => readonly Phrase[]>
+    >;
     readonly unproved: string;
     readonly stateLabel: string;
     readonly stateNow: string;
     readonly states: Readonly<Record<string, { readonly label: string; readonly note: string }>>;
     readonly arrows: Readonly<Record<string, string>>;
   };
-  readonly tabs: { readonly label: string; readonly fields: string; readonly content: string; readonly signature: string; readonly raw: string };
+  readonly tabs: {
+    readonly label: string;
+    readonly fields: string;
+    readonly content: string;
+    readonly signature: string;
+    readonly raw: string;
+  };
   readonly fields: {
     readonly group: Readonly<Record<FieldGroup, string>>;
     readonly hide: string;
@@ -271,7 +281,13 @@ export interface Messages {
     readonly usage: (size: string) => string;
     readonly noOrder: string;
     readonly loading: string;
-    readonly columns: { readonly verdict: string; readonly order: string; readonly amount: string; readonly kind: string; readonly time: string };
+    readonly columns: {
+      readonly verdict: string;
+      readonly order: string;
+      readonly amount: string;
+      readonly kind: string;
+      readonly time: string;
+    };
     readonly count: (count: number) => string;
   };
   readonly invisible: (point: string, name: string) => string;

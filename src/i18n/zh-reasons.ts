@@ -37,7 +37,10 @@ export const zhReasons: Messages['verdict']['reasons'] = {
   }),
   'signature-length': (f) => ({
     title: f.have !== null && f.need !== null ? `签名长度与公钥不符：签名 ${f.have} 字节，公钥要求 ${f.need} 字节` : '签名长度与公钥不符',
-    next: f.have !== null && f.need !== null && f.have > f.need ? '签名比公钥长：多半是用了 1024 位的旧公钥，请换成 2048 位的支付宝公钥。' : '核对 sign 是否复制完整，再核对公钥是否属于这个应用。',
+    next:
+      f.have !== null && f.need !== null && f.have > f.need
+        ? '签名比公钥长：多半是用了 1024 位的旧公钥，请换成 2048 位的支付宝公钥。'
+        : '核对 sign 是否复制完整，再核对公钥是否属于这个应用。',
   }),
   'signature-noncanonical': () => ({
     title: '签名能打开，但格式不合规范，不能算通过',
@@ -45,26 +48,59 @@ export const zhReasons: Messages['verdict']['reasons'] = {
   }),
   'hash-mismatch': (f) => ({
     title: `签名算法不一致：报文写的是 ${f.declared ?? '另一种算法'}，签名里用的是 ${hash(f.opened)}`,
-    next: f.opened === 'sha-1' ? '服务端验签时传 RSA（SHA-1）而不是 RSA2，或到开放平台把该应用升级为 RSA2。' : '服务端验签时传 RSA2（SHA-256）。sign_type 取报文里的值，不要写死。',
+    next:
+      f.opened === 'sha-1'
+        ? '服务端验签时传 RSA（SHA-1）而不是 RSA2，或到开放平台把该应用升级为 RSA2。'
+        : '服务端验签时传 RSA2（SHA-256）。sign_type 取报文里的值，不要写死。',
   }),
   'content-explained': (f) => ({
     title: `验签失败，原因已找到${because(f)}`,
-    next: f.causes > 1 ? `公钥正确。内容共有 ${f.causes} 处问题，逐一还原后与签名完全一致。` : '公钥正确，变的是内容；还原这一处改动后，与签名完全一致。',
+    next:
+      f.causes > 1
+        ? `公钥正确。内容共有 ${f.causes} 处问题，逐一还原后与签名完全一致。`
+        : '公钥正确，变的是内容；还原这一处改动后，与签名完全一致。',
   }),
   'content-unexplained': (f) =>
     f.searching
       ? { title: '公钥正确，内容和签名时不一样', next: '正在逐一比对常见的改动，找到会立刻显示在这里。' }
-      : { title: '公钥正确，但内容变了，还没找到变在哪里', next: `已比对 ${f.tried.toLocaleString('zh-CN')} 种内容，都对不上。请取服务端收到的原始请求体再试。` },
-  'probe-traffic': () => ({ title: '这是微信支付的探测请求，验签不通过才是对的', next: '平台故意发来错误的签名，检查你是否真的在验签。照常拒绝即可，不用处理。' }),
-  'mac-mismatch': () => ({ title: '签名对不上：密钥或内容有一个不对', next: 'MD5 / HMAC 签名无法区分是密钥错了还是内容变了。先核对密钥，再核对参数。' }),
+      : {
+          title: '公钥正确，但内容变了，还没找到变在哪里',
+          next: `已比对 ${f.tried.toLocaleString('zh-CN')} 种内容，都对不上。请取服务端收到的原始请求体再试。`,
+        },
+  'probe-traffic': () => ({
+    title: '这是微信支付的探测请求，验签不通过才是对的',
+    next: '平台故意发来错误的签名，检查你是否真的在验签。照常拒绝即可，不用处理。',
+  }),
+  'mac-mismatch': () => ({
+    title: '签名对不上：密钥或内容有一个不对',
+    next: 'MD5 / HMAC 签名无法区分是密钥错了还是内容变了。先核对密钥，再核对参数。',
+  }),
   unreadable: (f) => unreadable(f),
-  'not-a-notification': () => ({ title: '参数读出来了，但不像支付通知', next: '没有找到支付通知该有的参数。请粘贴完整的通知：应当含有 sign、sign_type 和 notify_id 或 trade_no。' }),
-  'no-signature': () => ({ title: '没有 sign 参数，无法验签', next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。' }),
+  'not-a-notification': () => ({
+    title: '参数读出来了，但不像支付通知',
+    next: '没有找到支付通知该有的参数。请粘贴完整的通知：应当含有 sign、sign_type 和 notify_id 或 trade_no。',
+  }),
+  'no-signature': () => ({
+    title: '没有 sign 参数，无法验签',
+    next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
+  }),
   'no-key': () => ({ title: '字段已读出，验签还差一把公钥', next: '在密钥框填入支付宝公钥或证书，结论会立刻给出。' }),
-  'key-unreadable': (f) => ({ title: '密钥读不出来', next: f.keyProblem ? zhKeys.problem[f.keyProblem]({}) : '请粘贴完整的支付宝公钥：通常以 MIIBIjAN 开头，或是以 -----BEGIN 开头的 PEM。' }),
-  'unsupported-algorithm': (f) => ({ title: `暂不支持${f.algorithm ? ` ${f.algorithm} ` : '这种'}签名算法`, next: '字段照常可读。目前能验 RSA（SHA-1）和 RSA2（SHA-256）签名。' }),
-  'too-large': (f) => ({ title: '内容太大，没有读取', next: `${f.limit ? `上限是 ${Math.round(f.limit / 1048576)} MB。` : ''}请只粘贴要查的那一条通知。` }),
-  'internal-disagreement': () => ({ title: '两套验签实现的结论不一致，请不要采信', next: '这是验签台自身的问题。请不要依据这次结果处理订单，并把现象反馈给我们（不要附带密钥和客户信息）。' }),
+  'key-unreadable': (f) => ({
+    title: '密钥读不出来',
+    next: f.keyProblem ? zhKeys.problem[f.keyProblem]({}) : '请粘贴完整的支付宝公钥：通常以 MIIBIjAN 开头，或是以 -----BEGIN 开头的 PEM。',
+  }),
+  'unsupported-algorithm': (f) => ({
+    title: `暂不支持${f.algorithm ? ` ${f.algorithm} ` : '这种'}签名算法`,
+    next: '字段照常可读。目前能验 RSA（SHA-1）和 RSA2（SHA-256）签名。',
+  }),
+  'too-large': (f) => ({
+    title: '内容太大，没有读取',
+    next: `${f.limit ? `上限是 ${Math.round(f.limit / 1048576)} MB。` : ''}请只粘贴要查的那一条通知。`,
+  }),
+  'internal-disagreement': () => ({
+    title: '两套验签实现的结论不一致，请不要采信',
+    next: '这是验签台自身的问题。请不要依据这次结果处理订单，并把现象反馈给我们（不要附带密钥和客户信息）。',
+  }),
 };
 
 function unreadable(f: VerdictFacts) {

@@ -9,10 +9,36 @@ import type { Messages, VerdictFacts } from '../../src/i18n/messages.ts';
 import { zh } from '../../src/i18n/zh.ts';
 
 const facts: VerdictFacts = {
-  cause: null, causes: 1, guess: false, role: 'unknown', builtIn: false, declared: 'RSA2', opened: 'sha-1', have: 128, need: 256, limit: 1048576,
-  unsigned: ['id'], tried: 12, searching: false, complete: true, unreadable: 'no-pairs', keyProblem: 'not-base64', algorithm: 'SM2',
+  cause: null,
+  causes: 1,
+  guess: false,
+  role: 'unknown',
+  builtIn: false,
+  declared: 'RSA2',
+  opened: 'sha-1',
+  have: 128,
+  need: 256,
+  limit: 1048576,
+  unsigned: ['id'],
+  tried: 12,
+  searching: false,
+  complete: true,
+  unreadable: 'no-pairs',
+  keyProblem: 'not-base64',
+  algorithm: 'SM2',
 };
-const bare: VerdictFacts = { ...facts, declared: null, opened: null, have: null, need: null, limit: null, unsigned: [], unreadable: null, keyProblem: null, algorithm: null };
+const bare: VerdictFacts = {
+  ...facts,
+  declared: null,
+  opened: null,
+  have: null,
+  need: null,
+  limit: null,
+  unsigned: [],
+  unreadable: null,
+  keyProblem: null,
+  algorithm: null,
+};
 
 function shape(value: unknown, path = ''): readonly string[] {
   if (typeof value !== 'object' || value === null) return [`${path} ${typeof value}`];
@@ -39,7 +65,15 @@ for (const [name, m] of Object.entries(languages)) {
   });
 }
 
-const finding = (edits: Finding['edits']): Finding => ({ id: 'own-query-param', alternatives: [], side: 'server', proof: 'digest', edits, before: [], after: [] });
+const finding = (edits: Finding['edits']): Finding => ({
+  id: 'own-query-param',
+  alternatives: [],
+  side: 'server',
+  proof: 'digest',
+  edits,
+  before: [],
+  after: [],
+});
 
 for (const [name, catalogue] of Object.entries({ zh: causesZh, en: causesEn })) {
   describe(`causes in ${name}`, () => {
@@ -57,7 +91,13 @@ for (const [name, catalogue] of Object.entries({ zh: causesZh, en: causesEn })) 
     });
     it('what was found is said with edits and without', () => {
       for (const { id } of causes) {
-        for (const edits of [[], [{ op: 'drop-pair', name: 'id', pair: 3 }, { op: 'use-charset', value: 'gbk' }]] as const) {
+        for (const edits of [
+          [],
+          [
+            { op: 'drop-pair', name: 'id', pair: 3 },
+            { op: 'use-charset', value: 'gbk' },
+          ],
+        ] as const) {
           const said = `${catalogue[id].headline?.(finding(edits)) ?? ''}${catalogue[id].found?.(finding(edits)) ?? ''}`;
           expect(said, id).not.toMatch(/null|undefined|NaN/);
         }

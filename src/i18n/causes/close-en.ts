@@ -14,7 +14,8 @@ export const close: Closer = {
   'own-query-param': {
     title: 'Own parameters of notify_url joined the check',
     headline: (f) => `your own parameter ${names(f)} joined in`,
-    found: (f) => `${names(f)}: written by you into notify_url (or return_url), not signed by Alipay. Without it the digest equals the signed one.`,
+    found: (f) =>
+      `${names(f)}: written by you into notify_url (or return_url), not signed by Alipay. Without it the digest equals the signed one.`,
   },
   'extra-framework-param': {
     headline: (f) => `the framework added ${names(f)}`,
@@ -22,7 +23,8 @@ export const close: Closer = {
   },
   'app-added-param': {
     headline: (f) => `your program added ${names(f)}`,
-    found: (f) => `${names(f)}: put among the parameters by middleware or your own code, not signed by Alipay. Without it the digest equals the signed one.`,
+    found: (f) =>
+      `${names(f)}: put among the parameters by middleware or your own code, not signed by Alipay. Without it the digest equals the signed one.`,
   },
   'request-superglobal-cookies': {
     headline: (f) => `cookies joined the parameters: ${names(f)}`,
@@ -31,7 +33,8 @@ export const close: Closer = {
   'sign-plus-to-space': {
     title: '+ in sign turned into spaces',
     headline: (f) => `${places(f)} + in sign turned into spaces`,
-    found: (f) => `sign is base64; its + were decoded once more as form blanks, in ${places(f)} places. With + put back it opens. Signatures without + pass, which is why it fails only sometimes.`,
+    found: (f) =>
+      `sign is base64; its + were decoded once more as form blanks, in ${places(f)} places. With + put back it opens. Signatures without + pass, which is why it fails only sometimes.`,
   },
   'sign-equals-lost': {
     title: 'The = at the end of sign was lost',
@@ -56,12 +59,14 @@ export const close: Closer = {
   'sign-truncated': {
     title: 'sign is cut short',
     headline: () => 'sign is incomplete',
-    found: () => 'Decoded, sign has fewer bytes than the key asks for, and what is lost cannot be restored. Usual reasons: a varchar(255) column (344 characters are needed), or a log limit.',
+    found: () =>
+      'Decoded, sign has fewer bytes than the key asks for, and what is lost cannot be restored. Usual reasons: a varchar(255) column (344 characters are needed), or a log limit.',
   },
   'sign-masked': {
     title: 'sign is masked',
     headline: () => 'sign is masked and cannot be verified',
-    found: () => 'sign holds * or dots: masked by a log filter or by hand, and beyond repair. This page works offline, so the original can safely be pasted.',
+    found: () =>
+      'sign holds * or dots: masked by a log filter or by hand, and beyond repair. This page works offline, so the original can safely be pasted.',
   },
   'sign-type-kept': {
     title: 'sign_type was left in the content',
@@ -71,7 +76,8 @@ export const close: Closer = {
   'sign-type-removed': {
     title: 'sign_type was removed, though this kind of message signs it',
     headline: () => 'sign_type is signed in this message, but was removed',
-    found: (f) => `With sign_type=${f.edits.find(({ op }) => op === 'add-pair')?.value ?? 'RSA2'} put back the digest equals the signed one: this kind of message signs it (rule V2).`,
+    found: (f) =>
+      `With sign_type=${f.edits.find(({ op }) => op === 'add-pair')?.value ?? 'RSA2'} put back the digest equals the signed one: this kind of message signs it (rule V2).`,
   },
   'sign-hash-mismatch': {
     title: 'RSA (SHA-1) and RSA2 (SHA-256) were mixed up',
@@ -80,7 +86,8 @@ export const close: Closer = {
   'app-key-as-alipay-key': {
     title: 'The app public key was used as the Alipay public key',
     headline: () => 'this is the app public key, not the Alipay public key',
-    found: () => 'Your key does not open this signature. The app public key is the one you made and uploaded; Alipay signs with a key of its own, and the open platform shows its public half as “Alipay public key”. Both look alike, so they are easily confused.',
+    found: () =>
+      'Your key does not open this signature. The app public key is the one you made and uploaded; Alipay signs with a key of its own, and the open platform shows its public half as “Alipay public key”. Both look alike, so they are easily confused.',
   },
   'wrong-app-key': {
     title: 'The Alipay public key of another app',
@@ -101,26 +108,31 @@ export const close: Closer = {
   'duplicate-key': {
     title: 'A parameter occurs more than once',
     headline: (f) => `${names(f)} occurs more than once`,
-    found: (f) => `${names(f)} came more than once and Alipay signed only one of them. With that one alone the digest equals the signed one.`,
+    found: (f) =>
+      `${names(f)} came more than once and Alipay signed only one of them. With that one alone the digest equals the signed one.`,
   },
   'charset-gbk-as-utf8': {
     title: 'Verified as UTF-8, but Alipay signed GBK',
     headline: (f) => `Alipay signed ${charset(f)}, not UTF-8`,
-    found: (f) => `The text is right; the bytes made of it are not. Encoded as ${charset(f)} the digest equals the signed one. Plain English shows no difference, so only orders with Chinese text fail.`,
+    found: (f) =>
+      `The text is right; the bytes made of it are not. Encoded as ${charset(f)} the digest equals the signed one. Plain English shows no difference, so only orders with Chinese text fail.`,
   },
   'empty-kept': {
     title: 'Empty parameters took part',
     headline: (f) => `empty ${names(f)} should not take part`,
-    found: (f) => `${names(f)} has no value and was not there when Alipay signed. Without it the digest equals the signed one. Own code or struct defaults usually add such parameters.`,
+    found: (f) =>
+      `${names(f)} has no value and was not there when Alipay signed. Without it the digest equals the signed one. Own code or struct defaults usually add such parameters.`,
   },
   'tampered-or-test': {
     title: 'Edited by hand, or a hand-made test message',
-    found: () => 'A value was replaced after signing: an amount changed for debugging, a masked id, a request built by hand. Try the message as Alipay really sent it.',
+    found: () =>
+      'A value was replaced after signing: an amount changed for debugging, a masked id, a request built by hand. Try the message as Alipay really sent it.',
   },
   'html-entity-quotes': {
     title: 'Double quotes became &quot;',
     headline: (f) => `quotes in ${names(f) || 'a parameter'} became &quot;`,
-    found: (f) => `A global filter (htmlspecialchars or the like) turned the double quotes in ${names(f) || 'a parameter'} into HTML entities. Only parameters with JSON suffer, so often only notifications of successful payments fail.`,
+    found: (f) =>
+      `A global filter (htmlspecialchars or the like) turned the double quotes in ${names(f) || 'a parameter'} into HTML entities. Only parameters with JSON suffer, so often only notifications of successful payments fail.`,
   },
   'pem-missing-header': { title: 'The public key lacks its PEM header' },
   'pem-wrong-label': { title: 'The PEM label does not fit what is inside' },

@@ -31,7 +31,8 @@ export const close: Closer = {
   'sign-plus-to-space': {
     title: 'sign 里的 + 变成了空格',
     headline: (f) => `sign 里有 ${places(f)} 个 + 变成了空格`,
-    found: (f) => `sign 是 Base64，里面的 + 被当作表单里的空格又解了一次码，共 ${places(f)} 处。换回 + 之后签名能打开。签名里没有 + 时就能通过，所以看起来时好时坏。`,
+    found: (f) =>
+      `sign 是 Base64，里面的 + 被当作表单里的空格又解了一次码，共 ${places(f)} 处。换回 + 之后签名能打开。签名里没有 + 时就能通过，所以看起来时好时坏。`,
   },
   'sign-equals-lost': {
     title: 'sign 结尾的 = 丢了',
@@ -56,7 +57,8 @@ export const close: Closer = {
   'sign-truncated': {
     title: 'sign 被截断了',
     headline: () => 'sign 不完整，后面被截断了',
-    found: () => 'sign 解码后的字节数比公钥要求的少，丢掉的部分补不回来。常见于数据库字段太短（varchar(255) 放不下 344 个字符）或日志截断。',
+    found: () =>
+      'sign 解码后的字节数比公钥要求的少，丢掉的部分补不回来。常见于数据库字段太短（varchar(255) 放不下 344 个字符）或日志截断。',
   },
   'sign-masked': {
     title: 'sign 被打码了',
@@ -71,7 +73,8 @@ export const close: Closer = {
   'sign-type-removed': {
     title: 'sign_type 被去掉了，而这类通知要保留它',
     headline: () => '这类通知的 sign_type 参与签名，却被去掉了',
-    found: (f) => `补回 sign_type=${f.edits.find(({ op }) => op === 'add-pair')?.value ?? 'RSA2'} 之后摘要与签名一致：这类消息的签名包含 sign_type（规则 V2）。`,
+    found: (f) =>
+      `补回 sign_type=${f.edits.find(({ op }) => op === 'add-pair')?.value ?? 'RSA2'} 之后摘要与签名一致：这类消息的签名包含 sign_type（规则 V2）。`,
   },
   'sign-hash-mismatch': {
     title: 'RSA（SHA-1）与 RSA2（SHA-256）用反了',
@@ -80,7 +83,8 @@ export const close: Closer = {
   'app-key-as-alipay-key': {
     title: '把应用公钥当成了支付宝公钥',
     headline: () => '填的是应用公钥，不是支付宝公钥',
-    found: () => '你填的公钥打不开这个签名。应用公钥是你自己生成、上传给支付宝的那一把；支付宝用的是它自己的私钥，要用开放平台上显示的「支付宝公钥」来验。两者长度和开头都一样，很容易拿错。',
+    found: () =>
+      '你填的公钥打不开这个签名。应用公钥是你自己生成、上传给支付宝的那一把；支付宝用的是它自己的私钥，要用开放平台上显示的「支付宝公钥」来验。两者长度和开头都一样，很容易拿错。',
   },
   'wrong-app-key': {
     title: '用了另一个应用的支付宝公钥',
@@ -92,7 +96,8 @@ export const close: Closer = {
   },
   'rsa1-default-key': {
     title: 'RSA 和 RSA2 的支付宝公钥不是同一把',
-    found: () => '同一个应用，RSA（1024 位，签名 128 字节）和 RSA2（2048 位，签名 256 字节）各有一把支付宝公钥。按 sign_type 取对应的那一把。',
+    found: () =>
+      '同一个应用，RSA（1024 位，签名 128 字节）和 RSA2（2048 位，签名 256 字节）各有一把支付宝公钥。按 sign_type 取对应的那一把。',
   },
   'mapi-vs-openapi-key': {
     title: '老接口（MAPI）和开放平台的公钥混用了',
@@ -106,7 +111,8 @@ export const close: Closer = {
   'charset-gbk-as-utf8': {
     title: '按 UTF-8 验签，而支付宝是按 GBK 签的',
     headline: (f) => `支付宝按 ${charset(f)} 签名，不是 UTF-8`,
-    found: (f) => `文字没有错，错在转成字节时用的编码。按 ${charset(f)} 编码之后摘要与签名一致。纯英文的通知看不出差别，所以只有中文订单会失败。`,
+    found: (f) =>
+      `文字没有错，错在转成字节时用的编码。按 ${charset(f)} 编码之后摘要与签名一致。纯英文的通知看不出差别，所以只有中文订单会失败。`,
   },
   'empty-kept': {
     title: '空值参数参与了拼接',
@@ -120,7 +126,8 @@ export const close: Closer = {
   'html-entity-quotes': {
     title: '双引号被转成了 &quot;',
     headline: (f) => `${names(f) || '参数'} 里的引号被转成了 &quot;`,
-    found: (f) => `${names(f) || '参数'} 里的双引号被全局过滤器（htmlspecialchars 一类）转成了 HTML 实体。只有带 JSON 的参数会中招，所以往往只有支付成功的通知验不过。`,
+    found: (f) =>
+      `${names(f) || '参数'} 里的双引号被全局过滤器（htmlspecialchars 一类）转成了 HTML 实体。只有带 JSON 的参数会中招，所以往往只有支付成功的通知验不过。`,
   },
   'pem-missing-header': { title: '公钥缺少 PEM 头尾' },
   'pem-wrong-label': { title: 'PEM 的标签和内容不符' },

@@ -52,7 +52,9 @@ export class Archive {
   async #save(shown: Shown, origin: number): Promise<void> {
     const replaces = this.#current?.origin === origin ? this.#current.id : undefined;
     const entry = { request: { text: shown.source, hints: shown.hints }, inspection: shown.inspection };
-    const saved = await this.store().then((history) => history.save(entry, new Date(), replaces)).catch((): Saved => ({ ok: false, why: 'failed' }));
+    const saved = await this.store()
+      .then((history) => history.save(entry, new Date(), replaces))
+      .catch((): Saved => ({ ok: false, why: 'failed' }));
     this.trouble = saved.ok ? null : saved.why;
     if (saved.ok) this.#current = { origin, id: saved.id };
   }

@@ -198,7 +198,6 @@ export class Inspector {
     this.#running = null;
     this.progress = null;
   }
-
 }
 
 export const [getInspector, setInspector] = createContext<Inspector>();

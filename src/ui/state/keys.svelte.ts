@@ -46,7 +46,9 @@ export class Keys {
   /** The worker has answered: whatever private was offered is replaced by its public half, or dropped where there is none. */
   answered(reports: readonly KeyReport[]): void {
     const offered = reports.filter((report) => report.origin === 'offered');
-    const bare = offered.some((report) => PRIVATE.includes(report.format) || report.problems.some(({ id }) => id.startsWith('private-key')));
+    const bare = offered.some(
+      (report) => PRIVATE.includes(report.format) || report.problems.some(({ id }) => id.startsWith('private-key')),
+    );
     if (!this.masked && !bare) return;
     this.text = offered.flatMap((report) => report.spki ?? []).join('\n');
     this.files = [];

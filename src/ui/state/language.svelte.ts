@@ -23,8 +23,15 @@ export class Language {
   }
 
   async use(lang: Lang): Promise<void> {
-    const messages = lang === 'zh' ? zh : await import('../../i18n/en.ts').then(({ en }) => en, () => zh);
-    this.#messages = import.meta.env.DEV && location.search.includes('lang=fake') ? (await import('../../i18n/fake.ts')).fake(messages) : messages;
+    const messages =
+      lang === 'zh'
+        ? zh
+        : await import('../../i18n/en.ts').then(
+            ({ en }) => en,
+            () => zh,
+          );
+    this.#messages =
+      import.meta.env.DEV && location.search.includes('lang=fake') ? (await import('../../i18n/fake.ts')).fake(messages) : messages;
     this.#chosen.current = messages.lang;
     document.documentElement.lang = messages.htmlLang;
     document.title = messages.title;

@@ -15,7 +15,10 @@ export function diffText(before: string, after: string): readonly DiffPart[] {
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let endA = a.length;
   let endB = b.length;
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) (endA--, endB--);
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
   const parts: DiffPart[] = [];
   push(parts, 'same', a.slice(0, start));
   middle(a.slice(start, endA), b.slice(start, endB), parts);
@@ -52,7 +55,8 @@ function middle(a: readonly string[], b: readonly string[], parts: DiffPart[]): 
     if (i < a.length && j < b.length && a[i] === b[j]) {
       push(parts, 'same', [a[i++] as string]);
       j++;
-    } else if (j >= b.length || (i < a.length && (table[(i + 1) * width + j] as number) >= (table[i * width + j + 1] as number))) push(parts, 'old', [a[i++] as string]);
+    } else if (j >= b.length || (i < a.length && (table[(i + 1) * width + j] as number) >= (table[i * width + j + 1] as number)))
+      push(parts, 'old', [a[i++] as string]);
     else push(parts, 'new', [b[j++] as string]);
   }
 }

@@ -13,7 +13,10 @@ export function verdictFacts({ verdict, diagnosis, keys, reading }: Inspection, 
   };
   const algorithm = verdict.params?.['algorithm'];
   const dropped = found.flatMap((finding) => finding.edits.flatMap((edit) => (edit.op === 'drop-pair' && edit.name ? [edit.name] : [])));
-  const problem = keys.filter((report) => report.origin === 'offered').flatMap((report) => report.problems).find(({ severity }) => severity === 'error');
+  const problem = keys
+    .filter((report) => report.origin === 'offered')
+    .flatMap((report) => report.problems)
+    .find(({ severity }) => severity === 'error');
   return {
     cause: first && causes ? (causes[first.id].headline?.(first) ?? causes[first.id].title) : null,
     causes: found.length,

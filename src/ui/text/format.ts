@@ -4,7 +4,8 @@ import type { Lang } from '../../i18n/messages.ts';
 const locale = (lang: Lang) => (lang === 'zh' ? 'zh-CN' : 'en-GB');
 
 export function formatSize(bytes: number, lang: Lang): string {
-  const [value, unit] = bytes < 1024 ? [bytes, lang === 'zh' ? '字节' : 'bytes'] : bytes < 1048576 ? [bytes / 1024, 'KB'] : [bytes / 1048576, 'MB'];
+  const [value, unit] =
+    bytes < 1024 ? [bytes, lang === 'zh' ? '字节' : 'bytes'] : bytes < 1048576 ? [bytes / 1024, 'KB'] : [bytes / 1048576, 'MB'];
   return `${value.toLocaleString(locale(lang), { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
 }
 
@@ -25,13 +26,22 @@ export function formatZoned(iso: string, lang: Lang): string {
   if (at < 0) return iso;
   const clock = iso.slice(at + 1, at + 9);
   const zone = iso.slice(at + 9).replace(/^\.\d+/, '');
-  const words = zone === '+08:00' ? (lang === 'zh' ? '（北京时间）' : ' (Beijing time)') : zone === 'Z' ? ' (UTC)' : zone ? ` (UTC${zone})` : '';
+  const words =
+    zone === '+08:00' ? (lang === 'zh' ? '（北京时间）' : ' (Beijing time)') : zone === 'Z' ? ' (UTC)' : zone ? ` (UTC${zone})` : '';
   return `${iso.slice(0, at)} ${clock}${words}`;
 }
 
 /** The reader's own clock: when a record was made. */
 export function formatMoment(time: number, lang: Lang): string {
-  return new Date(time).toLocaleString(locale(lang), { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+  return new Date(time).toLocaleString(locale(lang), {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  });
 }
 
 /** Enough of a digest or fingerprint to compare by eye. */

@@ -17,7 +17,12 @@ function startsLikePrivate(base64: string): boolean {
   if (at < 0 || base64.length - at < 64) return false;
   let head: string;
   try {
-    head = atob(base64.slice(at, at + 16).replaceAll('-', '+').replaceAll('_', '/'));
+    head = atob(
+      base64
+        .slice(at, at + 16)
+        .replaceAll('-', '+')
+        .replaceAll('_', '/'),
+    );
   } catch {
     return false;
   }

@@ -73,7 +73,7 @@ const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 /** GBK, GB18030, Big5: the bytes themselves say how wide each character is. */
 function doubleByteWidths(bytes: Uint8Array): Width {
   const widths: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] as number;
     const next = bytes[i + 1] ?? 0;
     const width = lead < 0x81 ? 1 : next >= 0x30 && next <= 0x39 ? 4 : 2;

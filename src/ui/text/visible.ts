@@ -3,7 +3,7 @@
 export type Piece = { readonly text: string } | { readonly point: string; readonly raw: string };
 
 /** Controls, formats, separators, private use, surrogates and the blanks that look like nothing or like a plain space. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u00a0\u115f\u1160\u3000\u3164\uffa0\ufffd\ufe0f]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u00a0\u115f\u1160\u3000\u3164\uffa0\ufffd]|\ufe0f/u;
 const JOINS_EMOJI = new Set(['200D', 'FE0F']);
 
 /** Stops after `limit` characters; the caller says that there is more. */

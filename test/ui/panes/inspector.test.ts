@@ -13,7 +13,14 @@ async function show(record: Inspection, lang: 'zh' | 'en' = 'zh') {
   return page;
 }
 
-const states: Readonly<Record<string, Inspection>> = { passed: records.passed, failed: records.failed, unexplained: records.unexplained, wrongKey: records.wrongKey, noKey: records.noKey, unreadable: records.unreadable };
+const states: Readonly<Record<string, Inspection>> = {
+  passed: records.passed,
+  failed: records.failed,
+  unexplained: records.unexplained,
+  wrongKey: records.wrongKey,
+  noKey: records.noKey,
+  unreadable: records.unreadable,
+};
 
 describe('the verdict', () => {
   it('has no indication before anything is pasted', async () => {
@@ -65,7 +72,12 @@ describe('the explanation', () => {
 describe('the evidence', () => {
   it('has a row for each parameter', async () => {
     await show(records.passed);
-    expect(page.all('[data-field]').map((row) => row.dataset['field']).sort()).toEqual(records.passed.reading.pairs.map(({ name }) => name).sort());
+    expect(
+      page
+        .all('[data-field]')
+        .map((row) => row.dataset['field'])
+        .sort(),
+    ).toEqual(records.passed.reading.pairs.map(({ name }) => name).sort());
   });
   it('moves between tabs by arrow keys', async () => {
     await show(records.passed);
@@ -88,7 +100,10 @@ describe('the evidence', () => {
   it('draws what cannot be seen', async () => {
     const [first, ...rest] = records.passed.explanation.fields;
     if (!first) throw new Error('fixture');
-    await show({ ...records.passed, explanation: { ...records.passed.explanation, fields: [{ ...first, value: '88\u202e.00\u200b' }, ...rest] } });
+    await show({
+      ...records.passed,
+      explanation: { ...records.passed.explanation, fields: [{ ...first, value: '88\u202e.00\u200b' }, ...rest] },
+    });
     expect(page.all('[data-field="gmt_create"] .unseen-character').map((chip) => chip.dataset['point'])).toEqual(['202E', '200B']);
   });
 });
@@ -111,7 +126,17 @@ describe('fields that hold pasted text', () => {
     await show(records.passed);
     for (const field of page.all('textarea, input:not([type="checkbox"])')) {
       expect(field.getAttribute('spellcheck'), field.id).toBe('false');
-      for (const [name, value] of Object.entries({ autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', translate: 'no', writingsuggestions: 'false', 'data-gramm': 'false', 'data-1p-ignore': '', 'data-lpignore': 'true', 'data-bwignore': '' }))
+      for (const [name, value] of Object.entries({
+        autocomplete: 'off',
+        autocapitalize: 'off',
+        autocorrect: 'off',
+        translate: 'no',
+        writingsuggestions: 'false',
+        'data-gramm': 'false',
+        'data-1p-ignore': '',
+        'data-lpignore': 'true',
+        'data-bwignore': '',
+      }))
         expect(field.getAttribute(name), `${field.id} ${name}`).toBe(value);
     }
   });
@@ -129,7 +154,10 @@ describe('clearing', () => {
     await page.settle();
     expect([page.find<HTMLTextAreaElement>('#paste')?.value, page.find<HTMLTextAreaElement>('#keys')?.value]).toEqual(['', '']);
     expect(page.find('[role="status"]')?.dataset['indication']).toBeUndefined();
-    page.all('[aria-live] button').find((button) => button.textContent === '撤销')?.click();
+    page
+      .all('[aria-live] button')
+      .find((button) => button.textContent === '撤销')
+      ?.click();
     await page.settle();
     expect(page.find<HTMLTextAreaElement>('#paste')?.value).toBe(records.text);
     expect(page.find('[role="status"]')?.dataset['indication']).toBe('passed');

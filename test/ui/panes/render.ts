@@ -47,9 +47,13 @@ export async function open(lang: 'zh' | 'en' = 'zh') {
 
 /** Longer than the rest after a keystroke, and than the lazy parts need. */
 async function settle(): Promise<void> {
-  await vi.waitFor(() => {
-    if (document.querySelector('[aria-busy="true"]')) throw new Error('busy');
-  }, { timeout: 3000 });
+  flushSync();
+  await vi.waitFor(
+    () => {
+      if (document.querySelector('[aria-busy="true"]')) throw new Error('busy');
+    },
+    { timeout: 3000 },
+  );
   await new Promise((resolve) => setTimeout(resolve, 60));
   flushSync();
 }

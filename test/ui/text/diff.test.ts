@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { diffText, trimSame } from '../../../src/ui/text/diff.ts';
 
-const side = (parts: ReturnType<typeof diffText>, kind: 'old' | 'new') => parts.filter((part) => part.kind === 'same' || part.kind === kind).map(({ text }) => text).join('');
+const side = (parts: ReturnType<typeof diffText>, kind: 'old' | 'new') =>
+  parts
+    .filter((part) => part.kind === 'same' || part.kind === kind)
+    .map(({ text }) => text)
+    .join('');
 
 describe('differences of two texts', () => {
   it('each replaced quote is its own change', () => {
@@ -12,15 +16,22 @@ describe('differences of two texts', () => {
   });
 
   it('a space that was a plus is one character', () => {
-    expect(diffText('abc def', 'abc+def')).toEqual([{ kind: 'same', text: 'abc' }, { kind: 'old', text: ' ' }, { kind: 'new', text: '+' }, { kind: 'same', text: 'def' }]);
+    expect(diffText('abc def', 'abc+def')).toEqual([
+      { kind: 'same', text: 'abc' },
+      { kind: 'old', text: ' ' },
+      { kind: 'new', text: '+' },
+      { kind: 'same', text: 'def' },
+    ]);
   });
 
   it('both texts can be put together again', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
-      const parts = diffText(a, b);
-      expect(side(parts, 'old')).toBe(a);
-      expect(side(parts, 'new')).toBe(b);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        const parts = diffText(a, b);
+        expect(side(parts, 'old')).toBe(a);
+        expect(side(parts, 'new')).toBe(b);
+      }),
+    );
   });
 
   it('a middle too large to compare counts as one change', () => {

@@ -20,8 +20,14 @@ describe('what cannot be seen becomes a chip', () => {
   for (const [input, chips] of rows) it(JSON.stringify(input), () => expect(points(input)).toEqual(chips));
 
   it('nothing is lost: the pieces joined are the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(visiblePieces(text).map((piece) => ('raw' in piece ? piece.raw : piece.text)).join('')).toBe(text);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(
+          visiblePieces(text)
+            .map((piece) => ('raw' in piece ? piece.raw : piece.text))
+            .join(''),
+        ).toBe(text);
+      }),
+    );
   });
 });

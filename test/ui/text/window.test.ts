@@ -2,7 +2,11 @@ import { expect, it } from 'vitest';
 import { cutWindow } from '../../../src/ui/text/window.ts';
 
 const text = 'a=1&b=22&c=333';
-const parts = [{ pair: 0, start: 0, end: 3 }, { pair: 1, start: 4, end: 8 }, { pair: 2, start: 9, end: 14 }];
+const parts = [
+  { pair: 0, start: 0, end: 3 },
+  { pair: 1, start: 4, end: 8 },
+  { pair: 2, start: 9, end: 14 },
+];
 
 it('the pieces of the whole are the whole', () => {
   const pieces = cutWindow(text, parts, 0, text.length);
@@ -11,7 +15,11 @@ it('the pieces of the whole are the whole', () => {
 });
 
 it('a window cuts through a parameter and keeps its colour', () => {
-  expect(cutWindow(text, parts, 2, 6)).toEqual([{ pair: 0, start: 2, text: '1' }, { pair: null, start: 3, text: '&' }, { pair: 1, start: 4, text: 'b=' }]);
+  expect(cutWindow(text, parts, 2, 6)).toEqual([
+    { pair: 0, start: 2, text: '1' },
+    { pair: null, start: 3, text: '&' },
+    { pair: 1, start: 4, text: 'b=' },
+  ]);
 });
 
 it('text without parameters has no colour', () => {
