@@ -44,6 +44,8 @@ export class Runner {
   readonly #spawn: () => Spawned;
   #worker: Spawned | null = null;
   #job: Job | null = null;
+  /** Number of the newest call. */
+  #turn = 0;
 
   constructor(spawn: () => Spawned) {
     this.#spawn = spawn;
@@ -60,11 +62,13 @@ export class Runner {
    */
   async inspect(request: InspectRequest, options: ClientOptions): Promise<Inspection> {
     options.signal.throwIfAborted();
+    const turn = ++this.#turn;
     const older = this.#job;
     older?.end(aborted());
     if (older) await this.#letGo(older);
     options.signal.throwIfAborted();
-    if (this.#job) throw aborted();
+    // While this call waited a newer one came, and it wins.
+    if (turn !== this.#turn) throw aborted();
     return this.#start(request, options);
   }
 
