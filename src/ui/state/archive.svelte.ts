@@ -53,6 +53,7 @@ export class Archive {
     const replaces = this.#current?.origin === origin ? this.#current.id : undefined;
     const entry = { request: { text: shown.source, hints: shown.hints }, inspection: shown.inspection };
     const saved = await this.store()
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
       .then((history) => history.save(entry, new Date(), replaces))
       .catch((): Saved => ({ ok: false, why: 'failed' }));
     this.trouble = saved.ok ? null : saved.why;

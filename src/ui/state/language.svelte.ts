@@ -18,6 +18,7 @@ export class Language {
 
   /** At start: `?lang=` wins and is remembered, then what was chosen before. */
   async start(): Promise<void> {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
     const asked = new URLSearchParams(location.search).get('lang');
     await this.use(asked === 'zh' || asked === 'en' ? asked : this.#chosen.current);
   }
@@ -35,6 +36,7 @@ export class Language {
     this.#chosen.current = messages.lang;
     document.documentElement.lang = messages.htmlLang;
     document.title = messages.title;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
     const address = new URL(location.href);
     if (address.searchParams.get('lang') === (messages.lang === 'zh' ? 'en' : 'zh')) {
       address.searchParams.set('lang', messages.lang);

@@ -25,6 +25,7 @@ export class Presence {
 
   #count(): void {
     if (!('PerformanceObserver' in globalThis)) return;
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
     const base = new URL('.', document.baseURI).href;
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {

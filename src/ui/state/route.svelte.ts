@@ -16,6 +16,7 @@ export class Route {
 
   /** The example asked for by `#/?ex=…`. */
   get example(): string | null {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once, never changed
     return new URLSearchParams(this.#hash.split('?')[1] ?? '').get('ex');
   }
 

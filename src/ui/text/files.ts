@@ -7,7 +7,7 @@ const KEY_LIMIT = 32 * 1024;
 const FILE_LIMIT = 64 * 1024 * 1024;
 
 export async function receiveFiles(files: FileList | null | undefined, inspector: Inspector): Promise<void> {
-  for (const file of files ?? []) {
+  for (const file of [...(files ?? [])]) {
     const bytes = new Uint8Array(await file.slice(0, FILE_LIMIT + 1).arrayBuffer());
     if (isKey(file.name, bytes)) inspector.addKeyFile(bytes);
     else inspector.take(bytes, file.name);
