@@ -56,7 +56,7 @@ export default defineConfig({
         scope: './',
         display: 'standalone',
         background_color: '#ffffff',
-        theme_color: '#1f5f8b',
+        theme_color: '#a3262a',
         categories: ['developer', 'utilities'],
         icons: [
           { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
