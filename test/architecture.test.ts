@@ -27,6 +27,8 @@ const may: Readonly<Record<string, readonly string[]>> = {
   ui: [ALL_CORE, 'workers/client.ts', 'history', 'i18n'],
 };
 
+const INTERFACE = '^src/core/providers/provider\\.ts$';
+
 const exact = (path: string) => (path.endsWith('.ts') ? `^src/${path.replaceAll('.', '\\.')}$` : `^src/${path}/`);
 
 const rules: IForbiddenRuleType[] = [
@@ -34,10 +36,17 @@ const rules: IForbiddenRuleType[] = [
     ([from, to]): IForbiddenRuleType => ({
       name: `${from} may import ${to.join(', ') || 'nothing'}`,
       severity: 'error',
-      from: { path: `^src/${from}/` },
+      from: { path: `^src/${from}/`, pathNot: INTERFACE },
       to: { path: '^src/', pathNot: [from, ...to].map(exact) },
     }),
   ),
+  // The interface names the key reports that it hands out; a provider does not read keys.
+  {
+    name: 'the interface of providers may import types of keys',
+    severity: 'error',
+    from: { path: INTERFACE },
+    to: { path: '^src/', pathNot: ['^src/core/(providers|text|read|content)/', '^src/core/keys/report\\.ts$'] },
+  },
   { name: 'core stays in core', severity: 'error', from: { path: '^src/core/' }, to: { path: '^src/', pathNot: '^src/core/' } },
   // Types vanish; what is left at run time must be the lazy prose alone.
   {
