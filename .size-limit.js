@@ -8,5 +8,10 @@ if (first.length === 0) throw new Error('index.html names no script: the budget 
 export default [
   { name: 'first load: script and style', path: first, limit: '60 KB', brotli: true },
   { name: 'inspection worker', path: 'dist/assets/inspect.worker-*.js', limit: '60 KB', brotli: true },
-  { name: 'precache, uncompressed', path: ['dist/**/*.{html,js,css,svg,png,wasm,woff2,json}', '!dist/sw.js'], limit: '1.5 MB', brotli: false },
+  {
+    name: 'precache, uncompressed',
+    path: ['dist/**/*.{html,js,css,svg,png,wasm,woff2,json}', '!dist/sw.js'],
+    limit: '1.5 MB',
+    brotli: false,
+  },
 ];

@@ -22,7 +22,10 @@ const inSource = [
 
 const inCore = [
   ...inSource,
-  { selector: "NewExpression[callee.name='Date'][arguments.length>0]", message: 'Dates of a paste are text with a fixed offset; the clock is passed in.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length>0]",
+    message: 'Dates of a paste are text with a fixed offset; the clock is passed in.',
+  },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: now is passed in.' },
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The core has no clock: now is passed in.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'The core is deterministic.' },
@@ -69,10 +72,16 @@ export default ts.config(
       'no-restricted-globals': ['error', ...noRequest],
       'no-restricted-properties': ['error', ...noSink],
       'no-restricted-syntax': ['error', ...inSource],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node-forge', 'node-forge/*'], message: 'node-forge stays behind forge.ts.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node-forge', 'node-forge/*'], message: 'node-forge stays behind forge.ts.' }] },
+      ],
     },
   },
-  { files: ['src/**/forge.ts', 'src/**/*.d.ts'], rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off', 'no-var': 'off' } },
+  {
+    files: ['src/**/forge.ts', 'src/**/*.d.ts'],
+    rules: { 'no-restricted-imports': 'off', 'no-restricted-syntax': 'off', 'no-var': 'off' },
+  },
   { files: ['src/core/**/*.ts'], ignores: ['**/*.d.ts', '**/forge.ts'], rules: { 'no-restricted-syntax': ['error', ...inCore] } },
   {
     files: ['test/**'],

@@ -1,6 +1,7 @@
 /**
  * What the browser is told to forbid. The one source of the headers that `npm start`, `public/_headers` and the page's meta tag carry.
  * `connect-src 'self'` is for the service worker's precache; the page itself requests nothing.
+ * `webrtc 'block'` is left out: Chromium does not know it and says so in the console; `src/workers/no-channels.ts` closes that way.
  * `'wasm-unsafe-eval'` lets the search kernel compile; it does not allow `eval`.
  */
 const directives = [
@@ -17,7 +18,6 @@ const directives = [
   ['frame-ancestors', "'none'"],
   ['require-trusted-types-for', "'script'"],
   ['trusted-types', 'svelte-trusted-html app-url'],
-  ['webrtc', "'block'"],
 ] as const;
 
 /** Directives that a browser ignores in a meta tag, with a message in the console. */
@@ -37,7 +37,6 @@ const FORBIDDEN_FEATURES = [
   'usb',
   'serial',
   'hid',
-  'bluetooth',
   'browsing-topics',
   'local-fonts',
   'display-capture',

@@ -32,14 +32,12 @@ const INTERFACE = '^src/core/providers/provider\\.ts$';
 const exact = (path: string) => (path.endsWith('.ts') ? `^src/${path.replaceAll('.', '\\.')}$` : `^src/${path}/`);
 
 const rules: IForbiddenRuleType[] = [
-  ...Object.entries(may).map(
-    ([from, to]): IForbiddenRuleType => ({
-      name: `${from} may import ${to.join(', ') || 'nothing'}`,
-      severity: 'error',
-      from: { path: `^src/${from}/`, pathNot: INTERFACE },
-      to: { path: '^src/', pathNot: [from, ...to].map(exact) },
-    }),
-  ),
+  ...Object.entries(may).map(([from, to]): IForbiddenRuleType => ({
+    name: `${from} may import ${to.join(', ') || 'nothing'}`,
+    severity: 'error',
+    from: { path: `^src/${from}/`, pathNot: INTERFACE },
+    to: { path: '^src/', pathNot: [from, ...to].map(exact) },
+  })),
   // The interface names the key reports that it hands out; a provider does not read keys.
   {
     name: 'the interface of providers may import types of keys',
@@ -62,9 +60,19 @@ const rules: IForbiddenRuleType[] = [
     to: { path: '^src/core/providers/[^/]+/', pathNot: '^src/core/providers/$1/' },
   },
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-  { name: 'node-forge only in forge.ts', severity: 'error', from: { pathNot: '/(forge\\.ts|node-forge\\.d\\.ts)$' }, to: { path: 'node_modules/node-forge' } },
+  {
+    name: 'node-forge only in forge.ts',
+    severity: 'error',
+    from: { pathNot: '/(forge\\.ts|node-forge\\.d\\.ts)$' },
+    to: { path: 'node_modules/node-forge' },
+  },
   { name: 'idb only in history', severity: 'error', from: { pathNot: '^src/history/' }, to: { path: 'node_modules/idb/' } },
-  { name: 'svelte only in ui and main', severity: 'error', from: { path: '^src/', pathNot: '^src/(ui/|main\\.ts)' }, to: { path: 'node_modules/svelte/' } },
+  {
+    name: 'svelte only in ui and main',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(ui/|main\\.ts)' },
+    to: { path: 'node_modules/svelte/' },
+  },
   { name: 'comlink only in workers', severity: 'error', from: { pathNot: '^src/workers/' }, to: { path: 'node_modules/comlink/' } },
   { name: 'no Node modules in the product', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['core'] } },
 ];
@@ -79,7 +87,11 @@ async function cruiseTree(root: string): Promise<ICruiseResult> {
       doNotFollow: { path: 'node_modules' },
       tsPreCompilationDeps: 'specify',
       tsConfig: { fileName: join(root, 'tsconfig.json') },
-      enhancedResolveOptions: { extensions: ['.ts', '.svelte', '.js', '.svelte.ts'], exportsFields: ['exports'], conditionNames: ['import', 'browser'] },
+      enhancedResolveOptions: {
+        extensions: ['.ts', '.svelte', '.js', '.svelte.ts'],
+        exportsFields: ['exports'],
+        conditionNames: ['import', 'browser'],
+      },
     },
     undefined,
     { tsConfig: { options: {} } },
@@ -110,7 +122,9 @@ describe('the tree', () => {
 
   test('resolves every import within it', () => {
     const lost = result.modules.flatMap((module) =>
-      module.dependencies.filter((to) => to.couldNotResolve && to.module.startsWith('.') && !to.module.includes('?')).map((to) => `${module.source} → ${to.module}`),
+      module.dependencies
+        .filter((to) => to.couldNotResolve && to.module.startsWith('.') && !to.module.includes('?'))
+        .map((to) => `${module.source} → ${to.module}`),
     );
     expect(lost).toEqual([]);
   });
@@ -132,10 +146,13 @@ describe('a planted violation is reported', () => {
     plant('core/text/planted.ts', "import { none } from '../read/planted.ts';\nexport const text = none;\n");
     plant('core/read/planted.ts', "import { text } from '../text/planted.ts';\nexport const none = text;\n");
     plant('workers/planted.ts', "import { openDB } from 'idb';\nexport const db = openDB;\n");
-    plant('ui/Planted.svelte', "<script lang=\"ts\">\n  import { text } from '../core/text/planted.ts';\n</script>\n{text}\n");
+    plant('ui/Planted.svelte', '<script lang="ts">\n  import { text } from \'../core/text/planted.ts\';\n</script>\n{text}\n');
     const found = violations(await cruiseTree(root)).filter((line) => /planted/i.test(line));
     for (const rule of ['core/text may import nothing', 'no cycles', 'idb only in history', 'ui imports core types only']) {
-      expect(found.some((line) => line.startsWith(rule)), rule).toBe(true);
+      expect(
+        found.some((line) => line.startsWith(rule)),
+        rule,
+      ).toBe(true);
     }
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 /**
- * Removes the channels that a Content-Security-Policy does not close: Chromium sends STUN packets in spite of `webrtc 'block'`.
+ * Removes the channels that a Content-Security-Policy does not close: measured, Chromium sends STUN packets in spite of every directive.
  * Imported before anything else, in the page and in each worker. A second line: the first is that no foreign code runs at all.
  */
 

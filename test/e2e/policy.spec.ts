@@ -24,7 +24,9 @@ test('page, scripts and service worker carry every header; what may change is as
   const script = [...answers.keys()].find((path) => /^\/assets\/.*\.js$/.test(path));
   expect(script).toBeDefined();
   for (const path of ['/', '/sw.js', script ?? '']) {
-    const { status, headers } = await page.request.get(new URL(path, site.address).href).then((r) => ({ status: r.status(), headers: r.headers() }));
+    const { status, headers } = await page.request
+      .get(new URL(path, site.address).href)
+      .then((r) => ({ status: r.status(), headers: r.headers() }));
     expect(status, path).toBe(200);
     for (const [name, value] of Object.entries(HEADERS)) expect(headers[name.toLowerCase()], `${path} ${name}`).toBe(value);
     expect(headers['cache-control'], path).toBe(path === script ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -38,7 +40,11 @@ test('an unknown file is not answered with the page', async ({ page, site }) => 
 
 test('no channel is left that the policy does not close', async ({ page, site }) => {
   await page.goto(site.address);
-  const left = await page.evaluate(() => ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'].filter((name) => (globalThis as Record<string, unknown>)[name] !== undefined));
+  const left = await page.evaluate(() =>
+    ['RTCPeerConnection', 'webkitRTCPeerConnection', 'WebTransport'].filter(
+      (name) => (globalThis as Record<string, unknown>)[name] !== undefined,
+    ),
+  );
   expect(left).toEqual([]);
 });
 
