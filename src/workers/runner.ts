@@ -35,7 +35,7 @@ export interface Spawned {
 interface Job {
   readonly worker: Spawned;
   /** Ends the job from outside; its promise rejects with this reason. */
-  readonly end: (reason: unknown) => void;
+  readonly end: (reason: Error) => void;
   /** Settles when the worker has let go of the job. */
   readonly done: Promise<unknown>;
 }
@@ -85,7 +85,7 @@ export class Runner {
         signal.removeEventListener('abort', onabort);
         act();
       };
-      const end = (reason: unknown) =>
+      const end = (reason: Error) =>
         settle(() => {
           void worker.service.cancel().catch(() => undefined);
           reject(reason);
@@ -148,7 +148,7 @@ export class Runner {
   }
 }
 
-function answer(outcome: Outcome, resolve: (inspection: Inspection) => void, reject: (reason: unknown) => void): void {
+function answer(outcome: Outcome, resolve: (inspection: Inspection) => void, reject: (reason: Error) => void): void {
   if (outcome.ok) resolve(outcome.inspection);
   else reject(outcome.id === 'aborted' ? aborted() : new InspectError('inspect-failed'));
 }

@@ -36,7 +36,11 @@ export const test = base.extend<Fixtures>({
       await page.exposeFunction('reportViolation', (directive: string) => watch.violations.push(directive));
       await page.addInitScript(() => {
         const { reportViolation } = globalThis as unknown as { reportViolation: (directive: string) => void };
-        document.addEventListener('securitypolicyviolation', (event) => reportViolation(event.violatedDirective));
+        document.addEventListener('securitypolicyviolation', (event) => {
+          // The same policy is in force twice; only the header can say frame-ancestors.
+          const from = event.originalPolicy.includes('frame-ancestors') ? 'header' : 'meta';
+          reportViolation(`${from}: ${event.violatedDirective}`);
+        });
       });
       await use(watch);
       expect(watch).toEqual({ console: [], errors: [], violations: [], foreign: [] });
