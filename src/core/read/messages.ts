@@ -1,7 +1,7 @@
 /** From a tree to the messages in it: which maps are notifications, and each one's parameters as texts. */
 import { Rewriter, placeOf, wholeText } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
-import type { Branch, Entry, Leaf, Node, Undone } from './tree.ts';
+import type { Branch, Entry, Envelope, Leaf, Node, Undone } from './tree.ts';
 
 /** One parameter before its character set is known. */
 export interface RawPair {
@@ -13,33 +13,59 @@ export interface RawPair {
 export interface Message {
   readonly pairs: readonly RawPair[];
   readonly undone: readonly Undone[];
+  readonly envelope: Envelope;
+  /** The map that it was made of. */
+  readonly node: Branch;
 }
 
-/** The maps that carry a signature, in the order in which they stand; without any, the map with the most members. */
+/**
+ * The maps that carry a signature or a sealed resource, in the order in which they stand, and the whole of each HTTP body
+ * that holds none of them; without any, the map with the most members.
+ */
 export function findMessages(root: Node): readonly Message[] {
-  const signed: Branch[] = [];
-  let largest: Branch | null = null;
-  const visit = (node: Node): void => {
-    if (node.kind === 'leaf') return;
+  const found: Message[] = [];
+  let largest: { map: Branch; envelope: Envelope } | null = null;
+  const visit = (node: Node, around: Envelope): boolean => {
+    if (node.kind === 'leaf') return false;
+    const envelope = node.envelope ? { ...around, ...node.envelope } : around;
     if (node.kind === 'map') {
-      if (node.entries.some(isSignature)) {
-        signed.push(node);
-        return;
+      if (node.entries.some(isSignature) || node.entries.some(isSealed)) {
+        found.push(toMessage(node, envelope));
+        return true;
       }
-      if (!largest || node.entries.length > largest.entries.length) largest = node;
+      if (!largest || node.entries.length > largest.map.entries.length) largest = { map: node, envelope };
     }
-    for (const { value } of node.entries) visit(value);
+    let inside = false;
+    for (const { value } of node.entries) inside = visit(value, envelope) || inside;
+    if (inside || node.kind === 'list' || !node.envelope?.headers) return inside;
+    found.push(toMessage(node, envelope));
+    return true;
   };
-  visit(root);
-  const maps = signed.length > 0 ? signed : largest ? [largest] : [];
-  return maps.map(toMessage);
+  visit(root, {});
+  const best = largest as { map: Branch; envelope: Envelope } | null;
+  return found.length === 0 && best ? [toMessage(best.map, best.envelope)] : found;
 }
 
 function isSignature({ key, value }: Entry): boolean {
   return key?.text.text.trim() === 'sign' && value.kind !== 'map';
 }
 
-function toMessage(map: Branch): Message {
+/** What WeChat Pay v3 signs in a header instead: an encrypted `resource`, or the list of encrypted certificates. */
+function isSealed({ key, value }: Entry): boolean {
+  if (value.kind === 'leaf') return false;
+  if (key?.text.text === 'resource') return has(value, 'ciphertext');
+  return (
+    key?.text.text === 'data' &&
+    value.kind === 'list' &&
+    value.entries.some(({ value: item }) => item.kind === 'map' && has(item, 'encrypt_certificate'))
+  );
+}
+
+function has(map: Branch, name: string): boolean {
+  return map.entries.some(({ key }) => key?.text.text === name);
+}
+
+function toMessage(map: Branch, envelope: Envelope): Message {
   const listed = map.entries.filter(({ value }) => isSingle(value)).length;
   const unwrap = listed >= 2 && listed * 2 > map.entries.length;
   const places: (readonly [number, number])[] = [];
@@ -57,12 +83,14 @@ function toMessage(map: Branch): Message {
   const undone: Undone[] = [];
   if (places.length > 0) undone.push({ id: 'querydict-lists', places: places.slice(0, 16), count: places.length });
   if (rebuilt.length > 0) undone.push({ id: 'nested-value-rebuilt', places: rebuilt.slice(0, 16), count: rebuilt.length });
-  return { pairs, undone };
+  return { pairs, undone, envelope, node: map };
 }
 
 /** A list of texts, as query parsers give every parameter: `['RSA2']`. */
 function isSingle(node: Node): node is Branch {
-  return node.kind === 'list' && node.entries.length > 0 && node.entries.every(({ value }) => value.kind === 'leaf' && value.word === undefined);
+  return (
+    node.kind === 'list' && node.entries.length > 0 && node.entries.every(({ value }) => value.kind === 'leaf' && value.word === undefined)
+  );
 }
 
 /** A null of the dump stands for a parameter without a value. */
@@ -81,7 +109,8 @@ export function compactJson(node: Branch): Mapped {
 }
 
 function writeJson(node: Node): string {
-  if (node.kind === 'leaf') return node.word === undefined ? JSON.stringify(node.text.text) : node.word === 'number' ? node.text.text : node.word;
+  if (node.kind === 'leaf')
+    return node.word === undefined ? JSON.stringify(node.text.text) : node.word === 'number' ? node.text.text : node.word;
   const items = node.entries.map(({ key, value }) => (key ? `${JSON.stringify(key.text.text)}:${writeJson(value)}` : writeJson(value)));
   return node.kind === 'map' ? `{${items.join(',')}}` : `[${items.join(',')}]`;
 }

@@ -1,67 +1,128 @@
 /** Pasted text or a file to a Reading: every reader has a look, the best is taken, the others stay choosable. */
-import { charsetOf } from '../text/charset.ts';
-import { Rewriter, wholeText } from '../text/mapped.ts';
+import { charsetOf, encodeText } from '../text/charset.ts';
+import { placeOf, wholeText } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { MAX_FILE, MAX_TEXT, openSource } from '../text/source.ts';
 import type { Source } from '../text/source.ts';
 import { readAssignments } from './assignments.ts';
+import { readHttp } from './http.ts';
 import { readLines } from './lines.ts';
 import { readLiterals } from './literals.ts';
 import { findMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
-import type { CharsetReport, FormId, Reading, RivalForm, Unreadable } from './reading.ts';
+import type { CharsetReport, FormId, Header, Reading, RivalForm, Unreadable } from './reading.ts';
 import { shapeOf } from './shape.ts';
-import type { Parsed, Reader, Undone } from './tree.ts';
+import { tidy } from './tidy.ts';
+import type { HeaderText, Parsed, Reader, Transport, Undone } from './tree.ts';
+import { readXml } from './xml.ts';
 
 export interface ReadHints {
   readonly form?: string;
   readonly charset?: string;
   readonly pick?: number;
+  /** The repairs to make, by id; absent = all. */
+  readonly keepRepairs?: readonly string[];
 }
 
 /** A reading, and the source that it points into (which no record holds). */
 export interface ReadResult {
   readonly reading: Reading;
   readonly source: Source;
+  /**
+   * The raw body of the message, where the paste shows where it begins and ends (HTTP, or JSON or XML alone): freed of its wrapper,
+   * not written anew. Bytes are those of the file, else those of the text in the character set of the reading.
+   */
+  readonly body: Body | null;
   /** Further readings of the same text, best first, made only when asked for. */
   rivals(): Iterable<Reading>;
 }
 
-const READERS: readonly Reader[] = [readLiterals, readAssignments, readLines];
+export interface Body {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+}
+
+const READERS: readonly Reader[] = [readXml, readLiterals, readAssignments, readLines];
+
+/** What carries a message. They come first, so that they win where both are sure. */
+const TRANSPORTS: readonly Transport[] = [readHttp];
+
+/** How deep a carrier may lie in another: a log line that holds a request that holds a body. */
+const MAX_CARRIERS = 2;
 
 /** Reads anything. Total: what cannot be read is a Reading without pairs that says why. */
 export function read(input: string | Uint8Array, hints: ReadHints = {}): ReadResult {
   const limit = typeof input === 'string' ? MAX_TEXT : MAX_FILE;
   if (input.length > limit) return unreadable({ why: 'too-large', limit }, { ...openSource(''), size: input.length });
   const source = openSource(input, hints.charset);
-  const { text, undone } = dressed(wholeText(source.text));
+  const { text, undone } = tidy(wholeText(source.text), (id) => hints.keepRepairs?.includes(id) ?? true);
   const shape = shapeOf(text.text);
   if (shape) return unreadable({ why: shape }, source);
-  const parsed = READERS.flatMap((reader) => reader(text)).sort((a, b) => b.score - a.score);
-  const wanted = parsed.filter(({ form }) => form === hints.form);
-  const ranked = wanted.length > 0 ? [...wanted, ...parsed.filter((each) => !wanted.includes(each))] : parsed;
-  const messages = ranked.map((each) => ({ parsed: each, found: findMessages(each.root) })).filter(({ found }) => found.some(({ pairs }) => pairs.length > 0));
-  const best = messages[0];
-  if (!best) return unreadable({ why: 'no-pairs' }, source);
-  const make = (choice: { parsed: Parsed; found: readonly Message[] }): Reading =>
-    toReading(choice.parsed, choice.found, source, hints, undone, rivalsOf(messages.map((each) => each.parsed), choice.parsed.form));
+  const kept = look(text, 0).filter((each) => !hints.keepRepairs || (each.undone ?? []).every(({ id }) => hints.keepRepairs?.includes(id)));
+  const wanted = kept.filter(({ form }) => form === hints.form);
+  const ranked = wanted.length > 0 ? [...wanted, ...kept.filter((each) => !wanted.includes(each))] : kept;
+  const choices = ranked.map((parsed) => ({ parsed, found: findMessages(parsed.root) }));
+  const readable = choices.filter(({ found }) => found.some(({ pairs, envelope }) => pairs.length > 0 || envelope.headers));
+  const best = readable[0];
+  const refused = ranked[0]?.refused;
+  if (!best || refused) return unreadable({ why: refused ?? 'no-pairs' }, source);
+  const make = (choice: Choice): Made =>
+    toReading(choice, {
+      source,
+      input,
+      hints,
+      undone,
+      text,
+      rivals: rivalsOf(
+        readable.map(({ parsed }) => parsed),
+        choice.parsed.form,
+      ),
+    });
   return {
-    reading: make(best),
+    ...make(best),
     source,
     *rivals() {
-      for (const each of messages.slice(1)) yield make(each);
+      for (const each of readable.slice(1)) yield make(each).reading;
     },
   };
 }
 
-function toReading(parsed: Parsed, found: readonly Message[], source: Source, hints: ReadHints, before: readonly Undone[], rivals: readonly RivalForm[]): Reading {
+/** Every reader's view of a text, best first. */
+function look(text: Mapped, depth: number): readonly Parsed[] {
+  const carried = depth > MAX_CARRIERS ? [] : TRANSPORTS.flatMap((transport) => transport(text, (inside) => look(inside, depth + 1)));
+  return [...carried, ...READERS.flatMap((reader) => reader(text))].sort((a, b) => b.score - a.score);
+}
+
+interface Choice {
+  readonly parsed: Parsed;
+  readonly found: readonly Message[];
+}
+
+interface Circumstances {
+  readonly source: Source;
+  readonly input: string | Uint8Array;
+  readonly hints: ReadHints;
+  /** What was undone before any reader looked. */
+  readonly undone: readonly Undone[];
+  readonly text: Mapped;
+  readonly rivals: readonly RivalForm[];
+}
+
+interface Made {
+  readonly reading: Reading;
+  readonly body: Body | null;
+}
+
+function toReading({ parsed, found }: Choice, { source, input, hints, undone: before, text, rivals }: Circumstances): Made {
   const picked = Math.min(Math.max(hints.pick ?? 0, 0), found.length - 1);
   const message = found[picked] as Message;
   const forced = hints.charset === undefined ? null : charsetOf(hints.charset);
   const { pairs, charset, notes } = settlePairs(message.pairs, source, forced);
-  const undone = [...before, ...(parsed.undone ?? []), ...message.undone];
-  return {
+  const undone = gathered([...before, ...(parsed.undone ?? []), ...message.undone]);
+  const { method, url, headers, body } = { ...parsed, ...message.envelope };
+  const raw = body ?? bodyOf(parsed, message, text);
+  const reading: Reading = {
     form: parsed.form,
     rivals,
     found: found.length,
@@ -71,9 +132,43 @@ function toReading(parsed: Parsed, found: readonly Message[], source: Source, hi
     pairs,
     repairs: undone.map(({ id, places, count }) => ({ id, count, spans: places.map((place) => source.span(place)) })),
     notes: parsed.cut ? [...notes, { id: 'cut-short', count: 1, spans: [] }] : notes,
-    ...(parsed.method === undefined ? {} : { method: parsed.method }),
-    ...(parsed.url === undefined ? {} : { url: parsed.url }),
+    ...(method === undefined ? {} : { method }),
+    ...(url === undefined ? {} : { url }),
+    ...(headers === undefined ? {} : { headers: headers.map((header) => toHeader(header, source)) }),
+    ...(raw ? { bodySpan: source.span(placeOf(raw)) } : {}),
   };
+  return { reading, body: raw && { text: raw.text, bytes: bytesOf(raw, source, input, charset) } };
+}
+
+function toHeader({ name, value }: HeaderText, source: Source): Header {
+  return { name: name.text, value: value.text, span: source.span(placeOf(value)) };
+}
+
+/** JSON or XML alone is a body: the whole text where it holds one message, else the part that the message is. */
+function bodyOf(parsed: Parsed, message: Message, text: Mapped): Mapped | null {
+  if (parsed.form !== 'json' && parsed.form !== 'xml') return null;
+  return message.node === parsed.root ? text : message.node.text;
+}
+
+/** The file's own bytes where the body stood in it as it is; else its text, encoded. */
+function bytesOf(body: Mapped, source: Source, input: string | Uint8Array, charset: CharsetReport): Uint8Array {
+  const [start, end] = placeOf(body);
+  const exact = typeof input !== 'string' && source.charset !== 'utf-16' && source.text.slice(start, end) === body.text;
+  if (exact) return input.slice(...source.span([start, end]));
+  return encodeText(body.text, charset.used).bytes;
+}
+
+/** Repairs of one kind, made in several places, are one. */
+function gathered(all: readonly Undone[]): readonly Undone[] {
+  const byId = new Map<Undone['id'], Undone>();
+  for (const each of all) {
+    const before = byId.get(each.id);
+    byId.set(
+      each.id,
+      before ? { id: each.id, places: [...before.places, ...each.places].slice(0, 16), count: before.count + each.count } : each,
+    );
+  }
+  return [...byId.values()];
 }
 
 /** One entry a form: its best score. */
@@ -83,17 +178,20 @@ function rivalsOf(parsed: readonly Parsed[], chosen: FormId): readonly RivalForm
   return [...best].map(([form, score]) => ({ form, score: Math.round(score * 1000) / 1000 })).slice(0, 8);
 }
 
-/** A byte order mark at the start of a paste is no part of it. */
-function dressed(of: Mapped): { text: Mapped; undone: readonly Undone[] } {
-  if (!of.text.startsWith('\ufeff')) return { text: of, undone: [] };
-  const out = new Rewriter(of);
-  out.keep(1, of.text.length);
-  return { text: out.done(), undone: [{ id: 'bom', places: [[0, 1]], count: 1 }] };
-}
-
 const NO_CHARSET: CharsetReport = { declared: null, detected: null, used: 'utf-8' };
 
 function unreadable(why: Unreadable, source: Source): ReadResult {
-  const reading: Reading = { form: null, unreadable: why, rivals: [], found: 0, picked: 0, size: source.size, charset: NO_CHARSET, pairs: [], repairs: [], notes: [] };
-  return { reading, source, *rivals() {} };
+  const reading: Reading = {
+    form: null,
+    unreadable: why,
+    rivals: [],
+    found: 0,
+    picked: 0,
+    size: source.size,
+    charset: NO_CHARSET,
+    pairs: [],
+    repairs: [],
+    notes: [],
+  };
+  return { reading, source, body: null, *rivals() {} };
 }

@@ -65,11 +65,13 @@ export type RepairId =
   | 'outer-quotes'
   | 'wrapped-lines'
   | 'space-after-ampersand'
+  | 'full-width-signs'
   | 'name-trimmed'
   | 'html-named-entity'
   | 'html-ampersand'
   | 'log-json-escaped'
   | 'nginx-hex-escape'
+  | 'percent-u-escape'
   | 'smart-quotes'
   | 'nbsp-zero-width'
   | 'querydict-lists'
@@ -78,7 +80,15 @@ export type RepairId =
 
 /** Something odd that was left as it is. */
 export interface ReadNote {
-  readonly id: 'bad-percent-escape' | 'duplicate-name' | 'odd-name' | 'lone-surrogate' | 'invalid-bytes' | 'charset-unknown' | 'cut-short' | 'name-without-value';
+  readonly id:
+    | 'bad-percent-escape'
+    | 'duplicate-name'
+    | 'odd-name'
+    | 'lone-surrogate'
+    | 'invalid-bytes'
+    | 'charset-unknown'
+    | 'cut-short'
+    | 'name-without-value';
   readonly count: number;
   readonly spans: readonly Span[];
   readonly name?: string;

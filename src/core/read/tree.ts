@@ -4,7 +4,7 @@
  */
 import type { Mapped } from '../text/mapped.ts';
 import type { PercentMode } from '../text/percent.ts';
-import type { FormId, RepairId } from './reading.ts';
+import type { FormId, RepairId, Unreadable } from './reading.ts';
 
 /** A scalar. `percent` says that the text is still encoded; `word` that it stood without quotes (number, true, null …). */
 export interface Leaf {
@@ -19,6 +19,22 @@ export interface Branch {
   readonly entries: readonly Entry[];
   /** The whole of it as it stood, brackets included. */
   readonly text: Mapped;
+  /** What it came in, where that was in the paste as well; holds for everything below. */
+  readonly envelope?: Envelope;
+}
+
+/** The HTTP message around a notification, as far as the paste holds it. */
+export interface Envelope {
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers?: readonly HeaderText[];
+  /** The body as it stood, freed of its wrapper but never written anew: some providers sign these bytes. */
+  readonly body?: Mapped;
+}
+
+export interface HeaderText {
+  readonly name: Mapped;
+  readonly value: Mapped;
 }
 
 export type Node = Leaf | Branch;
@@ -36,8 +52,8 @@ export interface Undone {
   readonly count: number;
 }
 
-/** A text read as one syntax. */
-export interface Parsed {
+/** A text read as one syntax. Its envelope holds for every message in it. */
+export interface Parsed extends Envelope {
   readonly form: FormId;
   /** 0 to 1; how sure it is that this is the syntax. */
   readonly score: number;
@@ -45,14 +61,16 @@ export interface Parsed {
   readonly undone?: readonly Undone[];
   /** True where the text ends in the middle of the syntax. */
   readonly cut?: boolean;
-  readonly method?: string;
-  readonly url?: string;
+  /** The syntax was recognised and is refused for this; the root is empty then. */
+  readonly refused?: Unreadable['why'];
 }
 
 /** Reads one syntax, or says that it is none of its own. Total and linear. */
 export type Reader = (text: Mapped) => readonly Parsed[];
 
+/** Reads what carries a message (a request, a log line): finds the message, and has `inner` read it, best first. Total and linear. */
+export type Transport = (text: Mapped, inner: Reader) => readonly Parsed[];
+
 /** Limits that keep hostile input from filling memory or the stack. */
 export const MAX_DEPTH = 256;
 export const MAX_PAIRS = 200_000;
-
