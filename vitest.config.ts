@@ -28,6 +28,8 @@ export default defineConfig({
       {
         plugins: [svelte()],
         worker: { format: 'es' },
+        // Vectors may lie beside the checkout; tests that read them are skipped where they do not.
+        server: { fs: { allow: ['.', '../shared/vectors'] } },
         optimizeDeps: { include: ['comlink', 'idb', '@noble/hashes/legacy.js', '@noble/hashes/sha2.js'] },
         test: {
           name: 'browser',
