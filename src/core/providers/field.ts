@@ -1,7 +1,8 @@
 /** The shape of a field dictionary: `names.ts` (what the core needs) and `fields.ts` (what people read). A test keeps the two in step. */
 
 /** How a value is to be read. */
-export type FieldKind = 'text' | 'money' | 'time' | 'date' | 'epoch-ms' | 'code' | 'json' | 'number' | 'id' | 'base64' | 'xml' | 'structured';
+export type FieldKind =
+  'text' | 'money' | 'time' | 'date' | 'epoch-s' | 'epoch-ms' | 'code' | 'json' | 'number' | 'id' | 'base64' | 'xml' | 'structured';
 
 export type Sensitivity = 'none' | 'pii' | 'secret';
 
@@ -9,7 +10,10 @@ export type Sensitivity = 'none' | 'pii' | 'secret';
 export interface Name {
   readonly name: string;
   readonly kind: FieldKind;
-  /** `CNY` for yuan with two decimals; `currency:settle_currency` names the parameter that says it. */
+  /**
+   * `CNY` for yuan with two decimals; `CNY fen` for whole fen, hundredths of a yuan.
+   * `currency:settle_currency` names the parameter that says it, in units with its decimals; yuan where that parameter is absent.
+   */
   readonly unit?: string;
   readonly sensitivity: Sensitivity;
   readonly group: 'trade' | 'money' | 'party' | 'time' | 'protocol' | 'other';
