@@ -1,10 +1,21 @@
 /** The whole path on one screen: read > recognise > content > verify > diagnose > explain. */
-import type { KeyReport } from './keys/report.ts';
-import type { Reading } from './read/reading.ts';
-import type { Claim } from './providers/provider.ts';
-import type { Verdict } from './verify/verdict.ts';
+import { judge, messageOf, ringOf } from './diagnose/judge.ts';
+import type { Judged } from './diagnose/judge.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
+import { judgeServed } from './diagnose/judge-served.ts';
+import { asksFor } from './explain/asks.ts';
+import { EMPTY, explain } from './explain/explain.ts';
 import type { Ask, Explanation } from './explain/explanation.ts';
+import { hideSecrets } from './keys/hide.ts';
+import { readKeys } from './keys/read-keys.ts';
+import type { RingKey } from './keys/read-keys.ts';
+import type { KeyReport } from './keys/report.ts';
+import { providers } from './providers/index.ts';
+import type { Claim, Received } from './providers/provider.ts';
+import { read } from './read/read.ts';
+import type { Reading } from './read/reading.ts';
+import { recognise } from './recognise/recognise.ts';
+import type { Verdict } from './verify/verdict.ts';
 
 export interface InspectRequest {
   /** The paste or file, in any form. */
@@ -69,4 +80,109 @@ export interface Inspection {
   readonly unsealed: readonly Unsealed[];
   readonly asks: readonly Ask[];
   readonly explanation: Explanation;
+}
+
+/** How much is tried unless the caller says otherwise. */
+const MAX_CANDIDATES = 150_000;
+const MAX_MS = 2500;
+/** Other readings of the same paste that are looked at as well. */
+const MAX_READINGS = 6;
+
+/** Inspects one paste. Total: any input gives a record; an exception is our own mistake. */
+export async function inspect(request: InspectRequest, options: InspectOptions = {}): Promise<Inspection> {
+  const began = options.clock?.() ?? null;
+  const elapsed = (): number | null => (began === null || !options.clock ? null : options.clock() - began);
+  const hints = request.hints ?? {};
+  const [found, offered] = [read(request.text, hints), await readKeys(request.keys)];
+  const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
+  const make = (
+    parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'>,
+    ring: readonly RingKey[] = offered,
+  ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
+  if (!recognised) {
+    const parts = { claim: null, diagnosis: null, served: null, asks: [], explanation: EMPTY };
+    return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
+  }
+  const { provider, dialect, claim } = recognised;
+  const rules = await dialect.load();
+  const ring = ringOf(offered, provider);
+  const inputs = hints.inputs ?? {};
+  const received = [...alike(found, hints, dialect.id)].map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
+  const messages = received.map((each) => messageOf(each, rules, provider));
+  const tell = (judged: Judged, served: Served | null = null): Inspection => {
+    const { reading } = received[judged.message] as Received;
+    const content = judged.verdict.content;
+    const signed = content ? new Set(content.parts.flatMap(({ pair }) => pair ?? [])) : null;
+    const { now, expected } = options;
+    const explanation = explain({
+      reading,
+      claim,
+      names: provider.names,
+      shape: provider.shape(dialect.id),
+      signed,
+      ...(now ? { now } : {}),
+      ...(expected ? { expected } : {}),
+    });
+    const diagnosis: Diagnosis = { causes: judged.causes.map(({ finding }) => finding), ...judged.search, elapsedMs: elapsed() };
+    const asks = asksFor({
+      verdict: judged.verdict,
+      causes: diagnosis.causes,
+      reading,
+      missing: rules.asks?.(received[judged.message] as Received) ?? [],
+    });
+    return make({ reading, claim, verdict: judged.verdict, diagnosis, served, asks, explanation }, ring);
+  };
+  let last: Inspection | undefined;
+  const judged = await judge({
+    provider,
+    dialect: dialect.id,
+    rules,
+    messages,
+    ring,
+    side: hints.side,
+    limits: {
+      maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
+      maxMs: options.search?.maxMs ?? MAX_MS,
+      clock: options.clock,
+      signal: options.signal,
+      onprogress: (tried, total) => options.onprogress?.({ ...(last ? { inspection: last } : {}), tried, total }),
+    },
+    onfirst: (first) => {
+      last = tell(first);
+      options.onprogress?.({ inspection: last, tried: 0, total: options.search?.maxCandidates ?? MAX_CANDIDATES });
+      last = undefined;
+    },
+  });
+  const served = request.served?.trim()
+    ? await judgeServed(request.served, {
+        provider,
+        dialect: dialect.id,
+        rules,
+        judged,
+        received: received[judged.message] as Received,
+        ring,
+      })
+    : null;
+  const inspection = tell(judged, served);
+  if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
+  return inspection;
+}
+
+/** The reading, and those rivals that are the same kind of message. */
+function* alike(found: ReturnType<typeof read>, hints: Hints, dialect: string): Iterable<Reading> {
+  yield found.reading;
+  let count = 1;
+  for (const rival of found.rivals()) {
+    const claim = recognise(rival, providers, hints)?.claim;
+    if (claim?.dialect !== dialect) continue;
+    yield rival;
+    if (++count >= MAX_READINGS) return;
+  }
+}
+
+function unrecognised({ unreadable, pairs }: Reading): Verdict {
+  if (unreadable?.why === 'too-large')
+    return { indication: 'indeterminate', reason: 'too-large', params: { limit: unreadable.limit ?? 0 } };
+  const strange = pairs.length > 0 || unreadable?.why === 'is-key' || unreadable?.why === 'is-token';
+  return { indication: 'indeterminate', reason: strange ? 'not-a-notification' : 'unreadable' };
 }

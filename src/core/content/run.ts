@@ -21,78 +21,105 @@ export interface Content {
   readonly left: readonly number[];
 }
 
+interface Plan {
+  readonly order: readonly number[];
+  readonly pair: string | null;
+  readonly between: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * @param charset the character set of the bytes; a pair with bytes of its own keeps them where `received` says that they are in this set
  * @param received the character set in which the pairs were read
  */
 export function runRecipe(recipe: Recipe, pairs: readonly ContentPair[], charset: Charset, received: Charset): Content {
+  const plan = planOf(recipe, pairs);
+  const used = new Set(plan.order);
+  const left = pairs.map((_, i) => i).filter((i) => !used.has(i));
+  const parts: { pair: number | null; start: number; end: number }[] = [];
+  let text = plan.before;
+  if (text !== '') parts.push({ pair: null, start: 0, end: text.length });
+  plan.order.forEach((index, i) => {
+    if (i > 0 && plan.between !== '') {
+      parts.push({ pair: null, start: text.length, end: text.length + plan.between.length });
+      text += plan.between;
+    }
+    const start = text.length;
+    text += headOf(pairs[index] as ContentPair, plan.pair) + (pairs[index] as ContentPair).value;
+    parts.push({ pair: index, start, end: text.length });
+  });
+  if (plan.after !== '') parts.push({ pair: null, start: text.length, end: text.length + plan.after.length });
+  text += plan.after;
+  return { bytes: bytesOf(plan, pairs, charset, received, text), text, parts, left };
+}
+
+/** Only the bytes: what a search asks for, thousands of times. */
+export function runRecipeBytes(recipe: Recipe, pairs: readonly ContentPair[], charset: Charset, received: Charset): Uint8Array {
+  const plan = planOf(recipe, pairs);
+  let text = plan.before;
+  plan.order.forEach((index, i) => {
+    const pair = pairs[index] as ContentPair;
+    text += (i > 0 ? plan.between : '') + headOf(pair, plan.pair) + pair.value;
+  });
+  return bytesOf(plan, pairs, charset, received, text + plan.after);
+}
+
+const headOf = (pair: ContentPair, glue: string | null): string => (glue === null ? '' : pair.name + glue);
+
+function planOf(recipe: Recipe, pairs: readonly ContentPair[]): Plan {
   let order = pairs.map((_, i) => i);
-  let pairJoin = '=';
+  let pair: string | null = '=';
   let between = '&';
-  const left: number[] = [];
-  const keep = (test: (pair: ContentPair) => boolean): void => {
-    order = order.filter((i) => {
-      const stays = test(pairs[i] as ContentPair);
-      if (!stays) left.push(i);
-      return stays;
-    });
-  };
+  let before = '';
+  let after = '';
+  const at = (i: number): ContentPair => pairs[i] as ContentPair;
   for (const step of recipe) {
     switch (step.op) {
       case 'drop':
-        keep(({ name }) => !step.names.includes(name));
+        order = order.filter((i) => !step.names.includes(at(i).name));
+        break;
+      case 'pick':
+        order = step.names.flatMap((name) => order.filter((i) => at(i).name === name));
+        break;
+      case 'pick-suffix':
+        order = order.filter((i) => step.suffixes.some((suffix) => at(i).name.endsWith(suffix)));
         break;
       case 'drop-empty':
-        keep(({ value, bytes }) => value !== '' || bytes !== undefined);
+        order = order.filter((i) => at(i).value !== '' || at(i).bytes !== undefined);
         break;
       case 'sort':
-        order.sort((a, b) => compare((pairs[a] as ContentPair).name, (pairs[b] as ContentPair).name) || a - b);
+        order.sort((a, b) => compare(at(a).name, at(b).name) || a - b);
         break;
       case 'join':
-        pairJoin = step.pair;
-        between = step.between;
+        ({ pair, between } = step);
+        break;
+      case 'frame':
+        ({ before, after } = step);
         break;
     }
   }
-  return assemble(order, pairs, pairJoin, between, charset, received, left);
+  return { order, pair, between, before, after };
 }
 
-function assemble(
-  order: readonly number[],
-  pairs: readonly ContentPair[],
-  pairJoin: string,
-  between: string,
-  charset: Charset,
-  received: Charset,
-  left: readonly number[],
-): Content {
-  const parts: { pair: number | null; start: number; end: number }[] = [];
+/** `text` in the character set; values that have bytes of their own give those. */
+function bytesOf(plan: Plan, pairs: readonly ContentPair[], charset: Charset, received: Charset, text: string): Uint8Array {
+  if (charset !== received || plan.order.every((i) => pairs[i]?.bytes === undefined)) return encodeText(text, charset).bytes;
   const pieces: Uint8Array[] = [];
-  let text = '';
-  let pending = '';
-  const flush = (): void => {
-    if (pending !== '') pieces.push(encodeText(pending, charset).bytes);
-    pending = '';
-  };
-  order.forEach((index, i) => {
-    const { name, value, bytes } = pairs[index] as ContentPair;
-    if (i > 0) {
-      parts.push({ pair: null, start: text.length, end: text.length + between.length });
-      text += between;
-      pending += between;
+  let pending = plan.before;
+  plan.order.forEach((index, i) => {
+    const pair = pairs[index] as ContentPair;
+    pending += (i > 0 ? plan.between : '') + headOf(pair, plan.pair);
+    const own = pair.bytes === undefined ? null : decodeBase64(pair.bytes);
+    if (!own) {
+      pending += pair.value;
+      return;
     }
-    const head = name + pairJoin;
-    parts.push({ pair: index, start: text.length, end: text.length + head.length + value.length });
-    text += head + value;
-    pending += head;
-    const own = bytes !== undefined && charset === received ? decodeBase64(bytes) : null;
-    if (own) {
-      flush();
-      pieces.push(own);
-    } else pending += value;
+    pieces.push(encodeText(pending, charset).bytes, own);
+    pending = '';
   });
-  flush();
-  return { bytes: joinBytes(pieces), text, parts, left };
+  pieces.push(encodeText(pending + plan.after, charset).bytes);
+  return joinBytes(pieces);
 }
 
 function compare(a: string, b: string): number {

@@ -13,6 +13,11 @@ export class Marks {
       const key = name.trim();
       if (!this.#values.has(key)) this.#values.set(key, value);
     }
+    // Beans print notifyType, parsers total_amount[]: the message is the same.
+    for (const { name, value } of reading.pairs) {
+      const key = plainName(name.trim());
+      if (!this.#values.has(key)) this.#values.set(key, value);
+    }
   }
 
   value(name: string): string | undefined {
@@ -56,3 +61,9 @@ export class Marks {
     this.#evidence.push(evidence);
   }
 }
+
+const plainName = (name: string): string =>
+  name
+    .replace(/\[\d*\]$/, '')
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .toLowerCase();

@@ -3,6 +3,9 @@
  * Adding a provider adds a folder and one line in `index.ts`. Everything here is data, but for `claims`.
  */
 import type { Rule } from '../content/recipe.ts';
+import type { ContentPair } from '../content/run.ts';
+import type { ExplainShape } from './shape.ts';
+import type { Name } from './field.ts';
 import type { Suspect } from './suspect.ts';
 import type { Reading } from '../read/reading.ts';
 import type { KeyRole } from '../keys/report.ts';
@@ -39,13 +42,31 @@ export interface Dialect {
   load(): Promise<DialectRules>;
 }
 
+/** A message as it arrived, for dialects that sign other parts than its parameters. */
+export interface Received {
+  readonly reading: Reading;
+  /** The body as it stood, never written anew; null where the paste holds none of its own. */
+  readonly body: { readonly text: string; readonly bytes: Uint8Array } | null;
+  /** What the user answered to questions: a header, a path. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Which algorithm a signature type stands for. `mac`: a shared secret, see the rule. */
+export type Algorithm = 'sha-1' | 'sha-256' | 'mac' | 'sm2' | 'dsa';
+
 export interface DialectRules {
   /** Tried in order; the one that holds is named. */
   readonly rules: readonly Rule[];
   /** Character sets to try where the message declares none, first the likeliest. */
   readonly charsets: readonly ('utf-8' | 'gbk')[];
-  /** Names of the parameters that carry the signature and its type. */
-  readonly signature: { readonly value: string; readonly type: string };
+  /** Where the signature and its type stand: names of parameters, or of headers. */
+  readonly signature: { readonly value: string; readonly type: string; readonly from?: 'header' };
+  /** True where a structure is signed as it stood (a gateway response's node), not as parameters. */
+  readonly raw?: true;
+  /** What is signed instead of the parameters; null while something is missing. */
+  parts?(received: Received): readonly ContentPair[] | null;
+  /** Questions whose answers would help: names for `Hints.inputs`. */
+  asks?(received: Received): readonly string[];
 }
 
 export interface BuiltInKey {
@@ -58,11 +79,25 @@ export interface BuiltInKey {
 export interface Provider {
   readonly id: ProviderId;
   readonly dialects: readonly Dialect[];
-  /** Every parameter name known in any dialect: only a name outside this set can be an unsigned extra. */
+  /** Every parameter known in any dialect: only a name outside this set can be an unsigned extra. */
+  readonly names: readonly Name[];
   readonly known: ReadonlySet<string>;
   readonly keys: readonly BuiltInKey[];
-  /** Usual mistakes with this provider's messages, as the edits that undo them. */
-  readonly suspects: readonly Suspect[];
+  /** By the text of the signature's type; undefined for one that nobody knows. */
+  readonly algorithms: Readonly<Record<string, Algorithm>>;
+  /** Usual mistakes with this provider's messages, as the edits that undo them. Loaded when a content does not match. */
+  suspects(dialect: string): Promise<readonly Suspect[]>;
   /** Whether a parameter that is not signed may be ignored: the provider did not send it, and it is no known name in disguise. */
   mayBeUnsigned(name: string): boolean;
+  /** How a dialect is explained. */
+  shape(dialect: string): ExplainShape;
+  /** Signatures that never verify and are known by sight: samples of the documents, probes. */
+  readonly samples: readonly Sample[];
+}
+
+/** A signature known by its first characters. */
+export interface Sample {
+  readonly starts: string;
+  readonly kind: 'documentation' | 'probe';
+  readonly source: string;
 }

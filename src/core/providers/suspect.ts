@@ -5,6 +5,7 @@
 import type { Rule } from '../content/recipe.ts';
 import type { ContentPair } from '../content/run.ts';
 import type { Charset } from '../text/charset.ts';
+import type { FieldKind } from './field.ts';
 
 /** A pair on its way through the search; `from` is its index in `Reading.pairs`, null for one that was added. */
 export interface WorkPair extends ContentPair {
@@ -23,11 +24,17 @@ export interface Scene {
   readonly dialect: string;
   /** Names that the provider is known to send. */
   readonly known: ReadonlySet<string>;
+  /** How the value of a known name is to be read; null for an unknown one. */
+  kindOf(name: string): FieldKind | null;
+  /** Known names of this dialect that the message lacks. */
+  readonly absent: readonly string[];
   /** The character set that the message declares, and the one it was read in. */
   readonly declared: Charset | null;
   readonly received: Charset;
   /** Whether the paste was an address: then its own parameters are usual. */
   readonly isAddress: boolean;
+  /** Original texts that the user supplied, by name of the parameter. */
+  readonly originals: Readonly<Record<string, string>>;
 }
 
 /** One way to undo the mistake. `id` and `alternatives` where the way tells the cause more exactly than the suspect. */
@@ -35,6 +42,8 @@ export interface Attempt {
   readonly work: Work;
   readonly id?: string;
   readonly alternatives?: readonly string[];
+  /** For parameters left out: by name, the causes that may have put it there, likeliest first. */
+  readonly origins?: ReadonlyMap<string, readonly string[]>;
   /** Added to the suspect's own cost. */
   readonly cost?: number;
 }

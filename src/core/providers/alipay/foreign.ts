@@ -45,7 +45,8 @@ const ADDED =
   /^(_?token|access_token|csrf\w*|_csrf|_t|_|ts|t|time|timestamp_?|rand|random|nonce|lang|locale|language|tenant|tenant_?id|tenantcode|client_?ip|ip|trace_?id|request_?id|sid|user|uid|platform|device|source|from|debug|env|x-[\w-]+)$/;
 
 /** Names that cookies have. */
-const COOKIES = /^(phpsessid|jsessionid|asp\.?net_sessionid|asp_net_sessionid|laravel_session|xsrf-token|_ga\w*|_gid|_gat\w*|hm_l[vp]vt_\w+|hm_lvt_\w+|hm_lpvt_\w+|cna|uuid_?|think_language|think_var|session|sessionid|connect_sid|remember_\w+|cookie\w*|acw_tc|aliyungf_tc|utm_\w+|__utm\w+)$/;
+const COOKIES =
+  /^(phpsessid|jsessionid|asp\.?net_sessionid|asp_net_sessionid|laravel_session|xsrf-token|_ga\w*|_gid|_gat\w*|hm_l[vp]vt_\w+|hm_lvt_\w+|hm_lpvt_\w+|cna|uuid_?|think_language|think_var|session|sessionid|connect_sid|remember_\w+|cookie\w*|acw_tc|aliyungf_tc|utm_\w+|__utm\w+)$/;
 
 export type ForeignCause = 'extra-framework-param' | 'app-added-param' | 'request-superglobal-cookies' | 'own-query-param';
 

@@ -1,0 +1,88 @@
+/** Signatures made with a shared secret (MD5, HMAC-SHA256): they match or they do not; which of key and content is wrong, nothing tells. */
+import type { Rule } from '../content/recipe.ts';
+import type { DialectRules } from '../providers/provider.ts';
+import type { Work } from '../providers/suspect.ts';
+import { macHex } from '../verify/mac.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import { describeContent, contentBytes, startsOf } from './content.ts';
+import { reasonFor } from './effects.ts';
+import { findingsOf, findingsOfReading, weigh } from './findings.ts';
+import type { Weighed } from './findings.ts';
+import { NO_SEARCH } from './judge.ts';
+import type { Case, Judged, Message } from './judge.ts';
+import { macOracle } from './oracle.ts';
+import { ruledOut } from './ruled-out.ts';
+import { sceneOf } from './scene.ts';
+import { search } from './search.ts';
+
+type Stop = (verdict: Omit<Verdict, 'content' | 'rule'>, causes?: readonly Weighed[]) => Judged;
+
+/** Rules of a dialect that sign with a secret; where it knows none, its first rule with MD5, as Alipay's old interface has it. */
+function macRules(rules: DialectRules): DialectRules {
+  const own = rules.rules.filter(({ mac }) => mac !== undefined);
+  const lent = rules.rules
+    .slice(0, 1)
+    .map((rule): Rule => ({ ...rule, id: `${rule.id}+MD5`, mac: { hash: 'md5', glue: '', upper: false } }));
+  return { ...rules, rules: own.length > 0 ? own : lent };
+}
+
+export async function judgeMac(given: Case, message: Message, stop: Stop): Promise<Judged> {
+  const { received, signature } = message;
+  if (!signature) return stop({ indication: 'indeterminate', reason: 'no-signature' });
+  const facts = signature.facts;
+  const hexes = given.ring.map((key, index) => ({ key, index })).filter(({ key }) => key.secret !== null);
+  const rsa = given.ring.some(({ key, report }) => key !== null && report.origin === 'offered');
+  const mixed = rsa && signature.read.hex !== null ? [weigh('md5-vs-rsa', 'structure', {})] : [];
+  if (hexes.length === 0)
+    return stop(
+      {
+        indication: 'indeterminate',
+        reason: given.ring.some(({ report, key }) => report.origin === 'offered' && !key) ? 'key-unreadable' : 'no-key',
+        signature: facts,
+      },
+      mixed,
+    );
+  const rules = macRules(given.rules);
+  const starts = startsOf(received, rules);
+  const secrets = hexes.map(({ key }) => key.secret as Uint8Array);
+  const oracle = macOracle(signature.text.trim(), secrets);
+  const { used } = received.reading.charset;
+  const keyOf = (work: Work): number | undefined =>
+    hexes.find(
+      ({ key }) =>
+        work.rule.mac && macHex(work.rule.mac, contentBytes(work, used), key.secret as Uint8Array) === signature.text.trim().toLowerCase(),
+    )?.index;
+  const tell = (work: Work, causes: readonly Weighed[], found: Pick<Judged, 'search'>): Judged => {
+    const reason = signature.conflicting ? 'content-explained' : reasonFor(new Set(causes.map(({ effect }) => effect)));
+    const key = keyOf(work);
+    const secret = key === undefined ? undefined : given.ring[key]?.secret;
+    const own = secret !== undefined && secret !== null;
+    return {
+      verdict: {
+        indication: reason === 'content-explained' ? 'failed' : 'passed',
+        reason,
+        rule: work.rule.id,
+        signature: facts,
+        content: describeContent(work, received.reading, ['md5']),
+        verifiers: { own, webcrypto: null },
+        ...(key === undefined ? {} : { key }),
+      },
+      causes,
+      message: given.messages.indexOf(message),
+      ...found,
+    };
+  };
+  const telling = { reading: received.reading, provider: given.provider, side: given.side };
+  const canonical = starts.find((work) => keyOf(work) !== undefined);
+  if (canonical) return tell(canonical, findingsOfReading(received.reading, telling), { search: NO_SEARCH });
+  const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
+  const unreadable = [...mixed, ...findingsOfReading(received.reading, telling)];
+  given.onfirst({ ...stop(failed, unreadable), search: { ...NO_SEARCH, complete: false } });
+  const suspects = await given.provider.suspects(given.dialect);
+  const found = await search(starts, suspects, sceneOf(given, received), oracle, given.limits);
+  const result = { ruledOut: ruledOut(found, starts), tried: found.tried, complete: found.complete };
+  if (!found.hit) return { ...stop(failed, unreadable), search: result };
+  return tell(found.hit.work, [...findingsOf(found.hit.start, found.hit.steps, telling), ...findingsOfReading(received.reading, telling)], {
+    search: result,
+  });
+}

@@ -1,0 +1,87 @@
+/** The verdict on one message: whose key, whose content, and what was changed. Everything before is reading, everything after is telling. */
+import type { RingKey } from '../keys/read-keys.ts';
+import { readBuiltIn } from '../keys/read-keys.ts';
+import type { DialectRules, Provider, Received } from '../providers/provider.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import type { Diagnosis } from './finding.ts';
+import type { Weighed } from './findings.ts';
+import { weigh } from './findings.ts';
+import { findingsOfUnreadable } from './key-findings.ts';
+import { describeContent, startsOf } from './content.ts';
+import { judgeMac } from './judge-mac.ts';
+import { judgeRsa } from './judge-rsa.ts';
+import type { SearchLimits } from './search.ts';
+import { findSignature } from './signature.ts';
+import type { FoundSignature } from './signature.ts';
+
+export interface Message {
+  readonly received: Received;
+  readonly signature: FoundSignature | null;
+}
+
+export interface Case {
+  readonly provider: Provider;
+  readonly dialect: string;
+  readonly rules: DialectRules;
+  /** The message as read, and as it may be read otherwise, best first. */
+  readonly messages: readonly Message[];
+  /** Keys offered, then the provider's own. */
+  readonly ring: readonly RingKey[];
+  readonly side: 'server' | 'paste' | undefined;
+  readonly limits: SearchLimits;
+  /** Told before a search begins: what is known so far. */
+  readonly onfirst: (judged: Judged) => void;
+}
+
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly causes: readonly Weighed[];
+  readonly search: Pick<Diagnosis, 'ruledOut' | 'tried' | 'complete'>;
+  /** Which of the messages this is about. */
+  readonly message: number;
+}
+
+export const NO_SEARCH: Judged['search'] = { ruledOut: [], tried: 0, complete: true };
+
+export function messageOf(received: Received, rules: DialectRules, provider: Provider): Message {
+  return { received, signature: findSignature(received.reading, rules, provider) };
+}
+
+/** The keys offered, and those that the provider publishes. */
+export function ringOf(offered: readonly RingKey[], provider: Provider): readonly RingKey[] {
+  return [...offered, ...provider.keys.map(({ spki, role }) => readBuiltIn(spki, role))];
+}
+
+export async function judge(given: Case): Promise<Judged> {
+  const best = given.messages.findIndex(({ signature }) => signature !== null);
+  const message = given.messages[Math.max(best, 0)] as Message;
+  const { signature } = message;
+  const shown = showContent(given, message);
+  const stop = (verdict: Omit<Verdict, 'content' | 'rule'>, causes: readonly Weighed[] = []): Judged => ({
+    verdict: { ...verdict, ...shown },
+    causes,
+    search: NO_SEARCH,
+    message: Math.max(best, 0),
+  });
+  if (!signature) return stop({ indication: 'indeterminate', reason: 'no-signature' });
+  const facts = signature.facts;
+  if (signature.sample?.kind === 'probe')
+    return stop({ indication: 'failed', reason: 'probe-traffic', signature: facts }, [weigh('wechat-signtest', 'structure', {})]);
+  if (signature.read.masked && !signature.read.bytes)
+    return stop({ indication: 'failed', reason: 'signature-damaged', signature: facts }, [
+      weigh('sign-masked', 'structure', {}),
+      ...findingsOfUnreadable(given.ring),
+    ]);
+  const isMac = signature.read.hex !== null || given.rules.rules.every(({ mac }) => mac !== undefined);
+  if (!isMac && (signature.algorithm === 'dsa' || signature.algorithm === 'sm2' || (signature.unknownType && !signature.read.bytes)))
+    return stop({ indication: 'indeterminate', reason: 'unsupported-algorithm', signature: facts });
+  return isMac ? judgeMac(given, message, stop) : judgeRsa(given, stop);
+}
+
+/** The content by the first rule, for display where no better is known. */
+export function showContent({ rules }: Pick<Case, 'rules'>, { received, signature }: Message): Pick<Verdict, 'content' | 'rule'> {
+  const [start] = startsOf(received, rules);
+  if (!start) return {};
+  const hash = signature?.facts.hash ?? null;
+  return { rule: start.rule.id, content: describeContent(start, received.reading, hash && hash !== 'sm3' ? [hash] : ['sha-256', 'sha-1']) };
+}

@@ -1,0 +1,150 @@
+/** What can be said of the keys: which of them made the signature, which did not, and what had to be repaired to read them. */
+import type { RingKey } from '../keys/read-keys.ts';
+import type { KeyRepair, KeyReport } from '../keys/report.ts';
+import type { Reading } from '../read/reading.ts';
+import type { CauseId } from './causes.ts';
+import { weigh } from './findings.ts';
+import type { Weighed } from './findings.ts';
+import type { Proof } from './finding.ts';
+
+/** Repairs of a key's text that break stricter readers. */
+const REPAIRS: readonly (readonly [KeyRepair, CauseId])[] = [
+  ['pem-wrong-label', 'pem-wrong-label'],
+  ['pem-double-header', 'pem-double-header'],
+  ['plus-lost', 'key-whitespace-artefact'],
+  ['invisible-characters', 'key-whitespace-artefact'],
+  ['whitespace', 'key-whitespace-artefact'],
+  ['full-width', 'key-whitespace-artefact'],
+  ['bom', 'key-whitespace-artefact'],
+  ['url-encoded', 'key-whitespace-artefact'],
+  ['padding-lost', 'key-whitespace-artefact'],
+  ['pem-broken-lines', 'pem-missing-header'],
+  ['pem-missing-header', 'pem-missing-header'],
+];
+
+const keyFinding = (id: CauseId, proof: Proof, ring: readonly RingKey[], index: number, alternatives: readonly CauseId[] = []): Weighed =>
+  weigh(
+    id,
+    proof,
+    {},
+    {
+      alternatives,
+      edits: [{ op: 'use-key', count: index, ...(ring[index]?.report.fingerprint ? { value: ring[index].report.fingerprint } : {}) }],
+    },
+  );
+
+/** Of the key that made the signature: what its text needed. */
+export function findingsOfRepairs(ring: readonly RingKey[], index: number): readonly Weighed[] {
+  const report = ring[index]?.report;
+  if (!report || report.origin === 'built-in') return [];
+  const ids = new Set(REPAIRS.filter(([repair]) => report.repairs.includes(repair)).map(([, id]) => id));
+  // A key without armour and one line long is what the provider's page shows.
+  const armour = ids.size > 1 ? [...ids].filter((id) => id !== 'pem-missing-header') : [...ids];
+  return armour.map((id) => keyFinding(id, 'key-match', ring, index));
+}
+
+/** Of keys that cannot be read: a path, a placeholder, a truncated text, a secret. */
+export function findingsOfUnreadable(ring: readonly RingKey[]): readonly Weighed[] {
+  return ring.flatMap(({ report, key }, index) => {
+    const problem = key ? undefined : (report.problems.find(({ severity }) => severity === 'error') ?? report.problems[0]);
+    if (!problem) return [];
+    if (problem.id === 'file-path' || problem.id === 'placeholder' || problem.id === 'empty')
+      return [keyFinding('key-path-as-key', 'structure', ring, index)];
+    if (
+      problem.id === 'truncated' ||
+      problem.id === 'not-der' ||
+      problem.id === 'trailing-bytes' ||
+      problem.id === 'non-canonical-der' ||
+      problem.id === 'not-base64'
+    )
+      return [keyFinding('alipay-key-recopied', 'structure', ring, index, ['key-whitespace-artefact'])];
+    return [];
+  });
+}
+
+export interface KeyCase {
+  readonly ring: readonly RingKey[];
+  readonly reading: Reading;
+  /** Index of the key that made the signature; null where none held did. */
+  readonly proved: number | null;
+  /** Bytes of the signature. */
+  readonly length: number;
+}
+
+/** Why the keys offered first are not the one: by what each of them is, and by what the message says of its own. */
+export function findingsOfWrongKeys({ ring, reading, proved, length }: KeyCase): readonly Weighed[] {
+  const offered = ring.map((each, index) => ({ ...each, index })).filter(({ report, key }) => report.origin === 'offered' && key !== null);
+  const wrong = offered.filter(({ index }) => index !== proved);
+  const right = proved === null ? undefined : ring[proved]?.report;
+  const first = wrong[0];
+  if (!first) return right?.role === 'app' ? [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)] : [];
+  if (right?.role === 'app') return [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)];
+  const proof: Proof = proved === null ? 'guess' : 'padding';
+  if (offered.every(({ key }) => key && key.size !== length) && proved === null)
+    return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
+  const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved);
+  return id ? [keyFinding(id, proof, ring, first.index, alternatives)] : [];
+}
+
+const ANY: readonly CauseId[] = [
+  'app-key-as-alipay-key',
+  'wrong-app-key',
+  'wrong-env-key',
+  'alipay-key-recopied',
+  'key-rotated',
+  'cert-mode-vs-key-mode',
+];
+
+function suspicions(
+  wrong: KeyReport,
+  right: KeyReport | undefined,
+  reading: Reading,
+  ring: readonly RingKey[],
+  index: number,
+  proved: number | null,
+): readonly CauseId[] {
+  const likely: CauseId[] = [];
+  const values = new Map(reading.pairs.map(({ name, value }) => [name, value]));
+  if (right && wrong.bits !== right.bits && wrong.bits !== null) likely.push('rsa1-default-key');
+  if (right?.origin === 'built-in')
+    likely.push(
+      right.role === 'alipay-sandbox'
+        ? 'wrong-env-key'
+        : wrong.bits === 1024 || right.role === 'alipay-mapi'
+          ? 'mapi-vs-openapi-key'
+          : 'rsa1-default-key',
+    );
+  if (isConstant(wrong, ring)) likely.push('mapi-vs-openapi-key', 'rsa1-default-key');
+  if (wrong.format === 'x509') likely.push('app-cert-as-alipay-cert');
+  if (wrong.role === 'app' || isOwn(wrong, ring, index)) likely.push('app-key-as-alipay-key');
+  if (right && proved !== null && isNear(wrong, right)) likely.push('alipay-key-recopied');
+  if (right?.format === 'x509' || values.has('alipay_cert_sn')) likely.push('cert-mode-vs-key-mode');
+  if (isSandbox(values)) likely.push('wrong-env-key');
+  return [...new Set([...likely, ...ANY])];
+}
+
+const isConstant = (wrong: KeyReport, ring: readonly RingKey[]): boolean =>
+  ring.some(({ report }) => report.origin === 'built-in' && report.fingerprint === wrong.fingerprint);
+
+/** The public half of a private key that was offered too. */
+const isOwn = (wrong: KeyReport, ring: readonly RingKey[], index: number): boolean =>
+  ring.some(({ report }, i) => i !== index && report.role === 'app' && report.fingerprint === wrong.fingerprint);
+
+/** Base64 that differs in a few places only was copied by hand, or by machine with losses. */
+function isNear(a: KeyReport, b: KeyReport): boolean {
+  const [x, y] = [a.spki ?? '', b.spki ?? ''];
+  if (x === '' || x.length !== y.length) return false;
+  let differing = 0;
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) differing++;
+  return differing > 0 && differing <= 12;
+}
+
+/** @see Alipay open docs, 沙箱环境: application ids 9021… and 2021000…, buyers @sandbox.com */
+function isSandbox(values: ReadonlyMap<string, string>): boolean {
+  const app = values.get('app_id') ?? values.get('auth_app_id') ?? '';
+  return (
+    /^(9021|2021000)/.test(app) ||
+    /@sandbox\.com$/.test(values.get('buyer_logon_id') ?? '') ||
+    /@sandbox\.com$/.test(values.get('seller_email') ?? '')
+  );
+}

@@ -1,0 +1,34 @@
+/** Text that was destroyed on the way: visible, but not to be undone without the original. */
+import type { Reading } from '../read/reading.ts';
+import { weigh } from './findings.ts';
+import type { Weighed } from './findings.ts';
+
+/** Names of parameters whose text is damaged beyond undoing. */
+export function damagedNames(reading: Reading): readonly string[] {
+  return reading.pairs.filter(({ value }) => isDamaged(value)).map(({ name }) => name);
+}
+
+/** U+FFFD, what becomes of it in GBK, or question marks in a row. */
+const isDamaged = (value: string): boolean => /\ufffd|锟斤拷|\?\?/.test(value);
+
+export function losses(reading: Reading): readonly Weighed[] {
+  const found = reading.pairs.map((pair, index) => ({ ...pair, index })).filter(({ value }) => isDamaged(value));
+  const replaced = found.filter(({ value }) => /\ufffd|锟斤拷/.test(value));
+  const marks = found.filter(({ value }) => /\?\?/.test(value) && !/\ufffd|锟斤拷/.test(value));
+  const tell = (list: typeof found, id: 'mojibake-lossy' | 'latin1-redecode'): readonly Weighed[] =>
+    list.length === 0
+      ? []
+      : [
+          weigh(
+            id,
+            'structure',
+            {},
+            {
+              alternatives: id === 'mojibake-lossy' ? ['alipay-side-defect'] : ['emoji-lost', 'jvm-default-charset'],
+              edits: list.map(({ name, index, valueSpan }) => ({ op: 'set-value' as const, name, pair: index, at: valueSpan[0] })),
+              before: list.slice(0, 8).map(({ name, value }) => ({ name, text: value.slice(0, 200) })),
+            },
+          ),
+        ];
+  return [...tell(replaced, 'mojibake-lossy'), ...tell(marks, 'latin1-redecode')];
+}

@@ -1,0 +1,50 @@
+/** Where the signature of a message stands, what it says of itself, and what its text shows before any key is tried. */
+import type { Algorithm, DialectRules, Provider, Sample } from '../providers/provider.ts';
+import type { Reading } from '../read/reading.ts';
+import { readSignatureText } from '../verify/signature-text.ts';
+import type { SignatureText } from '../verify/signature-text.ts';
+import type { HashName, SignatureFacts } from '../verify/verdict.ts';
+
+export interface FoundSignature {
+  readonly name: string;
+  readonly text: string;
+  readonly read: SignatureText;
+  readonly facts: SignatureFacts;
+  readonly algorithm: Algorithm | null;
+  /** A type that nobody knows. */
+  readonly unknownType: boolean;
+  /** Several signatures that differ: then none can be the one. */
+  readonly conflicting: boolean;
+  readonly sample: Sample | null;
+}
+
+/** @returns null where the message carries none, or an empty one */
+export function findSignature(reading: Reading, rules: DialectRules, provider: Provider): FoundSignature | null {
+  const { value, type, from } = rules.signature;
+  const all = valuesOf(reading, value, from);
+  const text = all[0];
+  if (text === undefined || text.trim() === '') return null;
+  const kind = valuesOf(reading, type, from)[0]?.trim() ?? null;
+  const read = readSignatureText(text);
+  const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? null);
+  return {
+    name: value,
+    text,
+    read,
+    facts: { text, length: read.bytes?.length ?? null, type: kind, hash: hashOf(algorithm) },
+    algorithm,
+    unknownType: kind !== null && kind !== '' && algorithm === null,
+    conflicting: new Set(all).size > 1,
+    sample: provider.samples.find(({ starts }) => text.startsWith(starts)) ?? null,
+  };
+}
+
+function valuesOf(reading: Reading, name: string, from: 'header' | undefined): readonly string[] {
+  const wanted = name.toLowerCase();
+  if (from === 'header')
+    return (reading.headers ?? []).filter((header) => header.name.toLowerCase() === wanted).map((header) => header.value);
+  return reading.pairs.filter((pair) => pair.name.trim() === name).map((pair) => pair.value);
+}
+
+const hashOf = (algorithm: Algorithm | null): HashName | null =>
+  algorithm === 'sha-1' || algorithm === 'sha-256' ? algorithm : algorithm === 'sm2' ? 'sm3' : null;

@@ -1,0 +1,27 @@
+/** What is missing and would help: a key, a secret, a header, the text that was destroyed. */
+import type { Finding } from '../diagnose/finding.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Verdict } from '../verify/verdict.ts';
+import type { Ask } from './explanation.ts';
+
+export interface AskCase {
+  readonly verdict: Verdict;
+  readonly causes: readonly Finding[];
+  readonly reading: Reading;
+  /** Names of headers and the like that the dialect lacks. */
+  readonly missing: readonly string[];
+}
+
+/** Causes that destroy text for good. */
+const LOSSY = new Set(['mojibake-lossy', 'latin1-redecode', 'emoji-lost']);
+
+export function asksFor({ verdict, causes, missing }: AskCase): readonly Ask[] {
+  const asks: Ask[] = missing.map((name) => ({ id: 'input', name }));
+  if (verdict.reason === 'no-key')
+    asks.push({ id: verdict.signature?.text.length === 32 || verdict.signature?.text.length === 64 ? 'secret' : 'public-key' });
+  if (verdict.reason === 'wrong-key' || verdict.reason === 'key-unreadable') asks.push({ id: 'public-key' });
+  if (verdict.reason === 'content-unexplained' || verdict.reason === 'mac-mismatch')
+    for (const name of new Set(causes.filter(({ id }) => LOSSY.has(id)).flatMap(({ edits }) => edits.flatMap((edit) => edit.name ?? []))))
+      asks.push({ id: 'original-text', name });
+  return asks;
+}

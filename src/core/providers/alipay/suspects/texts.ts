@@ -1,0 +1,264 @@
+/** Mistakes about what the values say: filters, encodings, blanks, letters, numbers. Each is undone by a function over one value. */
+import { plainBlanks, someReplaced, uncollapsed, untrimmed, withoutInvisible } from '../../../content/undo/blanks.ts';
+import { crossedBack, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
+import { renormalised, straightDoubleQuotes, straightQuotes } from '../../../content/undo/letters.ts';
+import { stripSlashes, unescapeHex, unescapeHtml, unescapeJson, unescapeQuotes } from '../../../content/undo/markup.ts';
+import { backslashed, readLoose, rewritten } from '../../../content/undo/structure.ts';
+import { asAmount, asTimes } from '../../../content/undo/values.ts';
+import { overValues } from '../../over-values.ts';
+import type { Scene, Suspect } from '../../suspect.ts';
+
+/** Free text: what people wrote, where blanks and signs are their own. */
+const isFree = (name: string, { kindOf }: Scene): boolean => {
+  const kind = kindOf(name);
+  return (
+    name !== 'sign_type' &&
+    (kind === null || kind === 'text' || kind === 'json' || kind === 'id' || kind === 'structured' || kind === 'xml') &&
+    !/^(app_id|auth_app_id|charset|version|notify_id|trade_no|seller_id|buyer_id)$/.test(name)
+  );
+};
+const isProse = (name: string, scene: Scene): boolean => isFree(name, scene) && !/_list$/.test(name);
+const isTime = (name: string, { kindOf }: Scene): boolean =>
+  kindOf(name) === 'time' || kindOf(name) === 'date' || kindOf(name) === 'epoch-ms' || /^gmt_|_time$|^timestamp$/.test(name);
+const isMoney = (name: string, { kindOf }: Scene): boolean =>
+  kindOf(name) === 'money' || /(_amount|_fee|^price|^discount|^quantity)$/.test(name);
+const looksStructured = (_: string, __: Scene, value: string): boolean => /^\s*[[{]/.test(value);
+
+/** The same function, again on its own result. */
+function* rounds(value: string, undo: (text: string) => string | null, most: number): Iterable<string> {
+  let text = value;
+  for (let round = 0; round < most; round++) {
+    const next = undo(text);
+    if (next === null || next === text) return;
+    yield next;
+    text = next;
+  }
+}
+
+const filters: readonly Suspect[] = [
+  overValues({
+    id: 'html-entity-quotes',
+    cost: 1.2,
+    source: 'yansongda/pay#180, lokielse/omnipay-alipay#143; PHP htmlspecialchars, XSS filters',
+    spread: 'both',
+    *undo(value) {
+      yield* rounds(value, unescapeHtml, 3);
+      yield unescapeQuotes(value);
+    },
+  }),
+  overValues({
+    id: 'backslash-quotes',
+    cost: 2,
+    source: 'PHP magic_quotes_gpc and addslashes; WordPress wp_magic_quotes',
+    alternatives: ['log-json-escaped'],
+    spread: 'both',
+    *undo(value) {
+      if (!value.includes('\\')) return;
+      yield* rounds(value, stripSlashes, 3);
+      yield* rounds(value, unescapeJson, 3);
+      yield value.replaceAll('\\"', '"');
+    },
+  }),
+  overValues({
+    id: 'nginx-hex-escape',
+    cost: 1,
+    source: 'nginx log_format, escape=default',
+    spread: 'all',
+    *undo(value) {
+      const text = unescapeHex(value);
+      if (text !== null) yield text;
+    },
+  }),
+  overValues({
+    id: 'smart-quotes',
+    cost: 1.5,
+    source: 'CSDN 116214856; autocorrection of word processors and chats',
+    spread: 'both',
+    *undo(value) {
+      yield straightDoubleQuotes(value);
+      yield straightQuotes(value);
+    },
+  }),
+  overValues({
+    id: 'nbsp-zero-width',
+    cost: 1.6,
+    source: 'alipay/alipay-sdk-nodejs-all#78',
+    spread: 'both',
+    *undo(value) {
+      yield plainBlanks(value);
+      yield withoutInvisible(value);
+      yield value.replaceAll('\u00a0', ' ');
+    },
+  }),
+];
+
+const encodings: readonly Suspect[] = [
+  overValues({
+    id: 'content-not-decoded',
+    cost: 2,
+    source: 'alipay/alipay-easysdk; values are decoded once before they are joined',
+    spread: 'both',
+    *undo(value, _name, _scene, work) {
+      if (!/%[0-9a-fA-F]{2}/.test(value)) {
+        if (/^\d{4}-\d\d-\d\d\+/.test(value)) yield value.replace('+', ' ');
+        return;
+      }
+      for (const mode of ['form', 'uri'] as const)
+        for (const charset of new Set([work.charset, 'utf-8', 'gbk'] as const)) {
+          const text = percentDecoded(value, mode, charset);
+          if (text !== null) yield text;
+        }
+    },
+  }),
+  overValues({
+    id: 'double-url-decode',
+    cost: 2.8,
+    source: 'alipay/alipay-sdk-nodejs-all#45 and #83: checkNotifySign decodes values again; passback_params is sent encoded by contract',
+    spread: 'both',
+    where: (name, scene, value) => (name === 'notify_id' ? /[/+=%]/.test(value) : isProse(name, scene) && /[^A-Za-z0-9_.-]/.test(value)),
+    undo: (value) => percentEncoded(value),
+    named: (name) => (name === 'notify_id' ? { id: 'mapi-notify-id-encoded', alternatives: ['double-url-decode'] } : null),
+  }),
+  overValues({
+    id: 'space-to-plus-value',
+    cost: 2,
+    source: 'helei112g/payment#56; WHATWG URL §5.1: a form writes a space as +',
+    spread: 'both',
+    *undo(value, name, scene) {
+      if (!value.includes('+')) return;
+      if (isTime(name, scene)) yield value.replace('+', ' ');
+      else yield* someReplaced(value, '+', ' ');
+    },
+  }),
+  overValues({
+    id: 'plus-to-space-value',
+    cost: 3.6,
+    source: 'yansongda/pay#681: a second form decoding turns + into a space',
+    spread: 'both',
+    where: (name, scene, value) => isFree(name, scene) && value.includes(' '),
+    undo: (value) => someReplaced(value, ' ', '+'),
+  }),
+  overValues({
+    id: 'mojibake-latin1',
+    cost: 1.4,
+    source: 'Servlet specification: the default request encoding is ISO-8859-1',
+    spread: 'both',
+    *undo(value) {
+      const bytes = singleBytes(value);
+      if (bytes === null) return;
+      for (const charset of ['utf-8', 'gbk', 'gb18030'] as const) {
+        const text = strictly(bytes, charset);
+        if (text !== null) yield text;
+      }
+      yield* rounds(
+        strictly(bytes, 'utf-8') ?? '',
+        (text) => {
+          const again = singleBytes(text);
+          return again && strictly(again, 'utf-8');
+        },
+        2,
+      );
+    },
+  }),
+  overValues({
+    id: 'gbk-utf8-crossed',
+    cost: 1.8,
+    source: 'UTF-8 bytes decoded as GBK',
+    alternatives: ['php-charset-converted'],
+    spread: 'both',
+    undo: (value) => crossedBack(value),
+  }),
+];
+
+const blanks: readonly Suspect[] = [
+  overValues({
+    id: 'trim-value',
+    cost: 3.4,
+    source: 'Laravel TrimStrings, ThinkPHP default_filter=trim; yunwuxin/think-pay#2',
+    spread: 'one',
+    where: isProse,
+    undo: (value) => untrimmed(value),
+  }),
+  overValues({
+    id: 'whitespace-collapsed',
+    cost: 4.2,
+    source: 'HTML collapses white space when copied (CSS Text §4.1)',
+    spread: 'both',
+    where: isProse,
+    undo: (value) => uncollapsed(value),
+  }),
+  overValues({
+    id: 'unicode-normalised',
+    cost: 4.4,
+    source: 'Unicode Standard Annex #15',
+    spread: 'both',
+    where: isProse,
+    undo: (value) => renormalised(value),
+  }),
+];
+
+const typed: readonly Suspect[] = [
+  overValues({
+    id: 'json-reserialised-values',
+    cost: 2.6,
+    source: 'fund_bill_list as Alipay writes it: compact, members amount, fundChannel; json.dumps of Python writes ", " and ": "',
+    spread: 'both',
+    where: looksStructured,
+    undo: (value) => rewritten(value),
+    named: (_, value) =>
+      /"/.test(value) || readLoose(value) === null ? null : { id: 'quotes-removed', alternatives: ['json-reserialised-values'] },
+  }),
+  overValues({
+    id: 'backslash-lost',
+    cost: 4,
+    source: 'stripslashes on genuine content; yansongda/pay#749',
+    spread: 'both',
+    where: looksStructured,
+    undo: (value) => backslashed(value),
+  }),
+  overValues({
+    id: 'numbers-reformatted',
+    cost: 2.6,
+    source: 'amounts as double or BigDecimal lose their zeros',
+    spread: 'both',
+    where: isMoney,
+    *undo(value) {
+      const amount = asAmount(value);
+      if (amount !== null) yield amount;
+    },
+  }),
+  overValues({
+    id: 'datetime-reformatted',
+    cost: 3,
+    source: 'Jackson and MySQL write times in their own way',
+    spread: 'both',
+    where: isTime,
+    undo: (value) => asTimes(value),
+  }),
+];
+
+/** Text that is gone: only the user can say what it was, and one digest then proves it. */
+const destroyed: readonly Suspect[] = [
+  overValues({
+    id: 'mojibake-lossy',
+    cost: 1,
+    source: 'U+FFFD stands where a decoder gave up (WHATWG Encoding §4)',
+    alternatives: ['latin1-redecode', 'emoji-lost'],
+    spread: 'both',
+    *undo(value, name, { originals }) {
+      const original = Object.hasOwn(originals, name) ? originals[name] : undefined;
+      if (original !== undefined) yield original;
+    },
+    named: (_, value) => lossOf(value),
+  }),
+];
+
+/** Which cause destroys text in this way. */
+export function lossOf(value: string): { readonly id: string; readonly alternatives: readonly string[] } {
+  if (/\ufffd|锟斤拷|锟絇?/.test(value)) return { id: 'mojibake-lossy', alternatives: ['alipay-side-defect'] };
+  return /\?\?/.test(value)
+    ? { id: 'latin1-redecode', alternatives: ['emoji-lost', 'jvm-default-charset'] }
+    : { id: 'emoji-lost', alternatives: ['latin1-redecode', 'tampered-or-test'] };
+}
+
+export const texts: readonly Suspect[] = [...destroyed, ...filters, ...encodings, ...typed, ...blanks];

@@ -1,0 +1,5 @@
+/** The providers that are known. Adding one adds a folder and a line here. */
+import { alipay } from './alipay/index.ts';
+import type { Provider } from './provider.ts';
+
+export const providers: readonly Provider[] = [alipay];

@@ -1,0 +1,84 @@
+/** Makes a suspect out of a function over one value: the mistake befell all values alike, or some of them. */
+import type { Attempt, Scene, Suspect, Work, WorkPair } from './suspect.ts';
+
+export interface ValueMistake {
+  readonly id: string;
+  readonly cost: number;
+  readonly source: string;
+  /** Other causes that leave the same bytes, likeliest first. */
+  readonly alternatives?: readonly string[];
+  /** `all`: it befalls every value alike (a filter, an encoder). `one`: single values. `both`: every value, or some. */
+  readonly spread: 'all' | 'one' | 'both';
+  /** Which values can be affected; absent = all. */
+  readonly where?: (name: string, scene: Scene, value: string) => boolean;
+  /** Texts that the value may have been, likeliest first; none where the mistake cannot have happened. */
+  readonly undo: (value: string, name: string, scene: Scene, work: Work) => Iterable<string>;
+  /** A more exact id by the value's name or look. */
+  readonly named?: (name: string, value: string) => { readonly id: string; readonly alternatives?: readonly string[] } | null;
+}
+
+/** More texts than this for one value are not tried; longer values than this are not bent. */
+const MAX_VARIANTS = 400;
+const MAX_VALUE = 65_536;
+/** With so few affected values every choice of them is tried. */
+const MAX_SUBSET = 6;
+
+export function overValues(mistake: ValueMistake): Suspect {
+  return { id: mistake.id, cost: mistake.cost, source: mistake.source, attempts: (work, scene) => attemptsOf(mistake, work, scene) };
+}
+
+interface Affected {
+  readonly index: number;
+  readonly texts: readonly string[];
+}
+
+function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene): Iterable<Attempt> {
+  const affected = work.pairs.flatMap((pair, index): Affected[] => {
+    if (pair.name === 'sign' || pair.value.length > MAX_VALUE || (mistake.where && !mistake.where(pair.name, scene, pair.value))) return [];
+    const texts = textsOf(mistake, pair, scene, work);
+    return texts.length > 0 ? [{ index, texts }] : [];
+  });
+  if (affected.length === 0) return;
+  const tell = (chosen: readonly Affected[]): Partial<Attempt> => {
+    const first = work.pairs[chosen[0]?.index ?? 0];
+    const named = first && mistake.named?.(first.name, first.value);
+    return { ...(mistake.alternatives ? { alternatives: mistake.alternatives } : {}), ...named };
+  };
+  const bend = (chosen: readonly Affected[], variant: number, cost: number): Attempt => ({
+    work: replaced(work, chosen, variant),
+    cost,
+    ...tell(chosen),
+  });
+  const longest = affected.reduce((most, { texts }) => Math.max(most, texts.length), 0);
+  if (mistake.spread !== 'one' && affected.length > 1)
+    for (let variant = 0; variant < Math.min(longest, 24); variant++) yield bend(affected, variant, rarity(variant));
+  if (mistake.spread === 'all' && affected.length > 1) return;
+  for (const each of affected)
+    for (let variant = 0; variant < each.texts.length; variant++) yield bend([each], variant, 0.3 + rarity(variant));
+  if (affected.length < 3 || affected.length > MAX_SUBSET) return;
+  for (let mask = 1; mask < (1 << affected.length) - 1; mask++) {
+    const chosen = affected.filter((_, i) => mask & (1 << i));
+    if (chosen.length > 1) yield bend(chosen, 0, 1 + chosen.length / 4);
+  }
+}
+
+function textsOf(mistake: ValueMistake, pair: WorkPair, scene: Scene, work: Work): readonly string[] {
+  const texts = new Set<string>();
+  for (const text of mistake.undo(pair.value, pair.name, scene, work)) {
+    if (text !== pair.value) texts.add(text);
+    if (texts.size >= MAX_VARIANTS) break;
+  }
+  return [...texts];
+}
+
+/** In bits: the n-th text is so much less likely than the first. */
+const rarity = (variant: number): number => Math.log2(1 + variant) / 2;
+
+function replaced(work: Work, chosen: readonly Affected[], variant: number): Work {
+  const texts = new Map(chosen.map(({ index, texts: all }) => [index, all[Math.min(variant, all.length - 1)] as string]));
+  const pairs = work.pairs.map((pair, i): WorkPair => {
+    const text = texts.get(i);
+    return text === undefined ? pair : { name: pair.name, value: text, from: pair.from };
+  });
+  return { ...work, pairs };
+}

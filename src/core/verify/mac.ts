@@ -1,0 +1,20 @@
+/** Signatures made with a shared secret: the hex text that content and secret give. They reveal nothing when they do not match. */
+import { hmac } from '@noble/hashes/hmac.js';
+import { md5, sha1 } from '@noble/hashes/legacy.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { encodeHex } from '../text/hex.ts';
+import { joinBytes } from '../text/percent.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
+
+/** `glue` stands between content and secret; HMAC-SHA256 as WeChat Pay v2 has it keeps the glued secret in the content too. */
+export interface MacScheme {
+  readonly hash: 'md5' | 'hmac-sha256' | 'sha-1';
+  readonly glue: string;
+}
+
+/** @returns lower-case hex */
+export function macHex({ hash, glue }: MacScheme, content: Uint8Array, secret: Uint8Array): string {
+  const whole = joinBytes([content, encodeUtf8(glue), secret]);
+  if (hash === 'md5') return encodeHex(md5(whole));
+  return encodeHex(hash === 'sha-1' ? sha1(whole) : hmac(sha256, secret, whole));
+}
