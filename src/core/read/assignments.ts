@@ -17,23 +17,30 @@ export interface Assignment {
 export function readAssignments(of: Mapped): readonly Parsed[] {
   const [start, end] = trimmed(of.text, 0, of.text.length);
   const bodies = splitBodies(of, start, end);
-  const { text: joined, undone } = bodies ? { text: of, undone: [] } : unwrap(sliceOf(of, start, end));
-  const texts = bodies ?? [joined];
+  const whole = sliceOf(of, start, end);
+  const { text: joined, undone, wrapped } = bodies ? { text: of, undone: [], wrapped: 1 } : unwrap(whole);
+  // With line ends left in, for whoever says that they belong to the values.
+  if (undone.length > 0 && bodies === null)
+    return [...parse(of, [joined], wrapped).map((each) => ({ ...each, undone })), ...parse(of, [whole], 0.3)];
+  return parse(of, bodies ?? [joined], 1);
+}
+
+function parse(of: Mapped, texts: readonly Mapped[], share: number): readonly Parsed[] {
   const parts = texts.map((text) => ({ text, ...locate(text) }));
   const lists = parts.map(({ text, query }) => split(sliceOf(text, query[0], query[1])));
   const all = lists.flat();
   if (all.length === 0 || all.length > MAX_PAIRS) return [];
-  const fit = fitness(all, of.text.length);
+  const fit = fitness(all, of.text.length) * share;
   if (fit === 0) return [];
   const first = parts[0];
   return rankDecodings(all.map(({ name, value }) => [name.text, value.text])).map(({ decoding, score }) => {
     const maps = lists.map((list, i) => toMap(list, decoding, parts[i]?.text ?? of));
-    const root: Branch = maps.length === 1 ? (maps[0] as Branch) : { kind: 'list', entries: maps.map((value) => ({ key: null, value })), text: of };
+    const root: Branch =
+      maps.length === 1 ? (maps[0] as Branch) : { kind: 'list', entries: maps.map((value) => ({ key: null, value })), text: of };
     return {
       form: formOf(first?.form ?? 'query', decoding, all),
       score: fit * (0.5 + score / 2),
       root,
-      undone,
       ...(first?.url === undefined ? {} : { url: first.url }),
     };
   });
@@ -54,41 +61,61 @@ export function toMap(list: readonly Assignment[], decoding: Decoding, text: Map
   return { kind: 'map', entries, text };
 }
 
-/** Several bodies, one a line: each has its own `sign`. */
+/** Several bodies, one a line or with empty lines between them: each has its own `sign`. */
 function splitBodies(of: Mapped, start: number, end: number): Mapped[] | null {
   if (!of.text.includes('\n')) return null;
-  const bodies: Mapped[] = [];
-  for (let from = start; from < end; ) {
-    const stop = of.text.indexOf('\n', from);
-    const to = stop < 0 || stop > end ? end : stop;
-    const [a, b] = trimmed(of.text, from, to);
-    if (b > a) bodies.push(sliceOf(of, a, b));
-    from = to + 1;
-  }
-  return bodies.length > 1 && bodies.every(({ text }) => /(^|[?&])sign=/.test(text) && text.split('&', 4).length === 4) ? bodies : null;
+  const lines = pieces(of, start, end, /\n/g);
+  if (lines.every(isBody)) return lines.length > 1 ? lines : null;
+  const blocks = pieces(of, start, end, /\n[ \t\r]{0,64}\n/g);
+  return blocks.length > 1 && blocks.every(isBody) ? blocks.map((block) => unwrap(block).text) : null;
 }
 
-/** Line ends inside a body come from a terminal, an editor or a mail; a body has none of its own once it is encoded. */
-function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[] } {
+function pieces(of: Mapped, start: number, end: number, between: RegExp): Mapped[] {
+  const list: Mapped[] = [];
+  let from = start;
+  for (const { index, 0: found } of of.text.matchAll(between)) {
+    if (index < start || index >= end) continue;
+    const [a, b] = trimmed(of.text, from, index);
+    if (b > a) list.push(sliceOf(of, a, b));
+    from = index + found.length;
+  }
+  const [a, b] = trimmed(of.text, from, end);
+  if (b > a) list.push(sliceOf(of, a, b));
+  return list;
+}
+
+const isBody = ({ text }: Mapped): boolean => /(^|[?&])sign=/.test(text) && text.split('&', 4).length === 4;
+
+/**
+ * Line ends inside a body come from a terminal, an editor or a mail; a body has none of its own once it is encoded.
+ * `wrapped` says how likely it is that they were: a line that begins with a name after one that ends without `&` is no continuation.
+ */
+function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped: number } {
   const text = of.text;
-  if (!/[\r\n]/.test(text)) return { text: of, undone: [] };
+  if (!/[\r\n]/.test(text)) return { text: of, undone: [], wrapped: 1 };
   const out = new Rewriter(of);
   const places: (readonly [number, number])[] = [];
   let count = 0;
   let kept = 0;
+  let strange = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit !== 0x0a && unit !== 0x0d) continue;
     let close = i + 1;
     while (close < text.length && isBlank(text.charCodeAt(close))) close++;
     out.keep(kept, i);
+    const before = text.slice(Math.max(0, i - 12), i);
+    const after = text.slice(close, close + 40);
+    // An editor breaks at blanks: of a date and its time, the blank between them was one.
+    if (/\d{4}-\d\d-\d\d$/.test(before) && /^\d\d:\d\d/.test(after)) out.put(' ', i, close);
+    if (!/&\s*$/.test(before) && /^[A-Za-z_]\w{1,38}=[^=&]/.test(after)) strange++;
     if (places.length < 16) places.push(placeOf(of, i, close));
     count++;
     kept = close;
     i = close - 1;
   }
   out.keep(kept, text.length);
-  return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }] };
+  return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }], wrapped: strange > 0 ? 0.6 : 1 };
 }
 
 /** Where the parameters begin and end: after the `?` of an address, before its fragment. */
@@ -101,6 +128,10 @@ function locate(of: Mapped): { form: FormId; query: readonly [number, number]; u
   const isAddress = mark > 0 && /^([a-z][a-z0-9+.-]*:\/\/|\/|[\w.-]+\/|[\w-]+(\.[\w-]+)+|localhost)\S*$/i.test(address.slice(0, 2048));
   if (mark > 0 && !isAddress) return { form: 'form-body', query: [0, text.length] };
   const hash = text.indexOf('#', mark);
+  // `https://x/?t=1#/paid?charset=…`: the page behind the hash has its own parameters, and they are Alipay's.
+  const inner = hash < 0 ? -1 : text.indexOf('?', hash);
+  if (inner >= 0 && /^#[!/][^=&\s]*$/.test(text.slice(hash, Math.min(inner, hash + 2048))))
+    return { form: 'url', query: [inner + 1, text.length], url: text.slice(0, inner) };
   const end = hash >= 0 && !text.includes('=', hash) ? hash : text.length;
   return { form: mark === 0 ? 'query' : 'url', query: [mark + 1, end], ...(mark > 0 ? { url: address } : {}) };
 }
@@ -109,7 +140,7 @@ function locate(of: Mapped): { form: FormId; query: readonly [number, number]; u
 export function split(of: Mapped): Assignment[] {
   const text = of.text;
   const list: Assignment[] = [];
-  for (let start = 0; start <= text.length && list.length <= MAX_PAIRS; ) {
+  for (let start = 0; start <= text.length && list.length <= MAX_PAIRS;) {
     const stop = text.indexOf('&', start);
     const end = stop < 0 ? text.length : stop;
     if (end > start) {

@@ -37,6 +37,12 @@ export function readLiteral(of: Mapped, start: number): Literal | LiteralFailure
   return new Scanner(of).run(start);
 }
 
+/** The same, and how far the scan got: what a failed attempt cost. */
+export function tryLiteral(of: Mapped, start: number): { readonly result: Literal | LiteralFailure; readonly reached: number } {
+  const scanner = new Scanner(of);
+  return { result: scanner.run(start), reached: scanner.reached };
+}
+
 class Scanner {
   readonly #of: Mapped;
   readonly #text: string;
@@ -67,6 +73,10 @@ class Scanner {
     const node = this.#value(0);
     if (this.#failure) return this.#failure;
     return node ? { node, end: this.#at, seen: this.#seen, cut: this.#cut } : 'syntax';
+  }
+
+  get reached(): number {
+    return this.#at;
   }
 
   #fail(why: LiteralFailure): null {
@@ -252,9 +262,18 @@ const words: ReadonlyMap<string, { readonly is: 'true' | 'false' | 'null'; reado
 ]);
 
 const isQuote = (char: string): boolean => char === '"' || char === "'" || char === '`';
-const isBlankUnit = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0 || unit === 0xfeff || unit === 0x3000;
+const isBlankUnit = (unit: number): boolean =>
+  unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0 || unit === 0xfeff || unit === 0x3000;
 const isWordUnit = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || unit === 0x24 || unit === 0x2e || unit === 0x2d || unit === 0x2b || unit > 0x7f;
+  (unit >= 0x30 && unit <= 0x39) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  unit === 0x5f ||
+  unit === 0x24 ||
+  unit === 0x2e ||
+  unit === 0x2d ||
+  unit === 0x2b ||
+  unit > 0x7f;
 
 /** JSON's number grammar, and Python's and JavaScript's looser ones are close enough not to matter. */
 function isNumber(text: string): boolean {

@@ -4,10 +4,14 @@ import { placeOf, wholeText } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { MAX_FILE, MAX_TEXT, openSource } from '../text/source.ts';
 import type { Source } from '../text/source.ts';
+import { readAccessLog } from './access-log.ts';
 import { readAssignments } from './assignments.ts';
+import { readCaptures } from './captures.ts';
+import { readCurl } from './curl.ts';
 import { readHttp } from './http.ts';
 import { readLines } from './lines.ts';
 import { readLiterals } from './literals.ts';
+import { readLogLines } from './log-line.ts';
 import { findMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
@@ -46,7 +50,7 @@ export interface Body {
 const READERS: readonly Reader[] = [readXml, readLiterals, readAssignments, readLines];
 
 /** What carries a message. They come first, so that they win where both are sure. */
-const TRANSPORTS: readonly Transport[] = [readHttp];
+const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readAccessLog, readLogLines];
 
 /** How deep a carrier may lie in another: a log line that holds a request that holds a body. */
 const MAX_CARRIERS = 2;

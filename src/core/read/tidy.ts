@@ -1,6 +1,9 @@
 /** Undoes, before any reader looks, what copying did to a text: only where a mark in the text itself proves it. */
-import { Rewriter } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
+import type { Artefact } from './artefact.ts';
+import { undoLogEscapes, undoNginxEscapes, undoPercentU } from './artefacts-escape.ts';
+import { undoCommentPrefix, undoMark, undoOuterQuotes } from './artefacts-frame.ts';
+import { undoAmpersands, undoFullWidth, undoInvisibles, undoNamedEntities, undoSmartQuotes, undoSpaces } from './artefacts-signs.ts';
 import type { RepairId } from './reading.ts';
 import type { Undone } from './tree.ts';
 
@@ -9,11 +12,21 @@ export interface Tidied {
   readonly undone: readonly Undone[];
 }
 
-/** One repair: the new text and what was undone, or null where nothing proves that it is needed. Total and linear. */
-export type Artefact = (of: Mapped) => { text: Mapped; undone: Undone } | null;
-
 /** In the order in which the marks were laid over each other, the outermost first. */
-const ARTEFACTS: readonly (readonly [id: RepairId, undo: Artefact])[] = [['bom', undoMark]];
+const ARTEFACTS: readonly (readonly [id: RepairId, undo: Artefact])[] = [
+  ['bom', undoMark],
+  ['comment-prefix', undoCommentPrefix],
+  ['outer-quotes', undoOuterQuotes],
+  ['log-json-escaped', undoLogEscapes],
+  ['nginx-hex-escape', undoNginxEscapes],
+  ['html-named-entity', undoNamedEntities],
+  ['html-ampersand', undoAmpersands],
+  ['full-width-signs', undoFullWidth],
+  ['space-after-ampersand', undoSpaces],
+  ['percent-u-escape', undoPercentU],
+  ['smart-quotes', undoSmartQuotes],
+  ['nbsp-zero-width', undoInvisibles],
+];
 
 /** @param wanted whether the user lets a repair be made */
 export function tidy(of: Mapped, wanted: (id: RepairId) => boolean): Tidied {
@@ -26,12 +39,4 @@ export function tidy(of: Mapped, wanted: (id: RepairId) => boolean): Tidied {
     undone.push(done.undone);
   }
   return { text, undone };
-}
-
-/** A byte order mark at the start of a paste is no part of it. */
-function undoMark(of: Mapped): ReturnType<Artefact> {
-  if (!of.text.startsWith('\ufeff')) return null;
-  const out = new Rewriter(of);
-  out.keep(1, of.text.length);
-  return { text: out.done(), undone: { id: 'bom', places: [[0, 1]], count: 1 } };
 }

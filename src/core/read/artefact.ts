@@ -1,0 +1,38 @@
+/** What the repairs of copy artefacts share: a list of replacements becomes the new text and the account of it. */
+import { Rewriter, placeOf } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
+import type { RepairId } from './reading.ts';
+import type { Undone } from './tree.ts';
+
+/** One repair: the new text and what was undone, or null where nothing proves that it is needed. Total and linear. */
+export type Artefact = (of: Mapped) => Repaired | null;
+
+export interface Repaired {
+  readonly text: Mapped;
+  readonly undone: Undone;
+}
+
+/** `[start, end)` becomes `text`. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Makes the replacements, which stand in order and apart; null where there are none. */
+export function replaced(of: Mapped, id: RepairId, replacements: Iterable<Replacement>): Repaired | null {
+  const out = new Rewriter(of);
+  const places: (readonly [number, number])[] = [];
+  let count = 0;
+  let kept = 0;
+  for (const { start, end, text } of replacements) {
+    out.keep(kept, start);
+    out.put(text, start, end);
+    kept = end;
+    if (places.length < 16) places.push(placeOf(of, start, end));
+    count++;
+  }
+  if (count === 0) return null;
+  out.keep(kept, of.text.length);
+  return { text: out.done(), undone: { id, places, count } };
+}

@@ -1,0 +1,88 @@
+/** Escapes that a log, a string literal or a script put over the whole message. */
+import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
+import { hexPair } from '../text/percent.ts';
+import { replaced } from './artefact.ts';
+import type { Repaired, Replacement } from './artefact.ts';
+import { undoHexEscapes } from './hex-escapes.ts';
+import { unescapeText } from './literal.ts';
+
+/** Layers of escaping that are undone. */
+const MAX_LAYERS = 3;
+
+/**
+ * JSON inside a string literal, with or without the quotes of the literal: `{\"a\":\"b\"}`; or a request whose line ends are
+ * written `\r\n`. The proof: brackets are followed by an escaped quote where they should be followed by a quote.
+ */
+export function undoLogEscapes(of: Mapped): Repaired | null {
+  let text = of;
+  let layers = 0;
+  let place: readonly [number, number] | null = null;
+  while (layers < MAX_LAYERS) {
+    const region = escapedRegion(text.text);
+    if (!region) break;
+    place ??= placeOf(text, ...region);
+    text = unescapeRegion(text, region);
+    layers++;
+  }
+  return place ? { text, undone: { id: 'log-json-escaped', places: [place], count: layers } } : null;
+}
+
+/** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
+function escapedRegion(text: string): readonly [number, number] | null {
+  const first = /[{[]\s{0,64}(\[|\{)?(\\*)"/.exec(text.slice(0, 1 << 20));
+  if (first && first[2] !== '') {
+    const start = first.index;
+    const slashes = (first[2] as string).length;
+    let end = text.indexOf('"', start);
+    while (end >= 0 && slashesBefore(text, end) >= slashes) end = text.indexOf('"', end + 1);
+    if (end < 0) end = text.length;
+    // One value among others, `a=[{\"b\":1}]&c=d`: a server may have put the slashes there.
+    const before = text.slice(Math.max(0, start - 128), start);
+    if (/[?&][\w.-]+=$/.test(before) || (/[\w.-]=$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
+    return [start, end];
+  }
+  const head = !first && !text.includes('\n') ? text.indexOf('\\r\\n') : -1;
+  return head > 0 && /[\w-]+: ?[^\\]{0,512}$/.test(text.slice(Math.max(0, head - 600), head)) && text.includes('\\r\\n\\r\\n')
+    ? [0, text.length]
+    : null;
+}
+
+function slashesBefore(text: string, at: number): number {
+  let count = 0;
+  while (count < 8 && text[at - 1 - count] === '\\') count++;
+  return count;
+}
+
+function unescapeRegion(of: Mapped, [start, end]: readonly [number, number]): Mapped {
+  const out = new Rewriter(of);
+  const quoted = of.text[start - 1] === '"' && of.text[end] === '"';
+  out.keep(0, quoted ? start - 1 : start);
+  out.append(unescapeText(sliceOf(of, start, end)));
+  out.keep(quoted ? end + 1 : end, of.text.length);
+  return out.done();
+}
+
+/**
+ * `\x22`, `\xE6\xB5\x8B`: bytes as nginx writes them. Only in a text without quotes of its own (else the escapes may be a
+ * language's, inside its strings) and outside access log lines, whose reader cuts the fields first.
+ */
+export function undoNginxEscapes(of: Mapped): Repaired | null {
+  const text = of.text;
+  if (!/\\x[0-9A-Fa-f]{2}/.test(text) || text.includes('"') || /[^\0-\x7f]/.test(text)) return null;
+  return /\\x(22|5C|0A|0D)|\\x[89A-Fa-f][0-9A-Fa-f]\\x[89A-Fa-f][0-9A-Fa-f]/.test(text) ? undoHexEscapes(of) : null;
+}
+
+/** `%u652F`: what JavaScript's `escape` writes. No server that decodes a form understands it. @see ECMA-262 §B.2.1.1 */
+export function undoPercentU(of: Mapped): Repaired | null {
+  const text = of.text;
+  if (!text.includes('%u') && !text.includes('%U')) return null;
+  const replacements: Replacement[] = [];
+  for (const { index } of text.matchAll(/%u[0-9A-Fa-f]{4}/gi)) {
+    const unit = hexPair(text, index + 2) * 256 + hexPair(text, index + 4);
+    // Written on as the form would have it, so that `%u0026` does not cut the value.
+    const safe = unit < 0x80 ? `%${unit.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(unit);
+    replacements.push({ start: index, end: index + 6, text: safe });
+  }
+  return replaced(of, 'percent-u-escape', replacements);
+}
