@@ -168,9 +168,16 @@ const failures: readonly Failure[] = [
   },
   {
     name: 'amount-changed',
-    expect: 'failed content-unexplained',
-    comment: 'someone edited the amount',
+    expect: 'failed content-explained',
+    cause: 'tampered-or-test',
+    comment: 'someone edited the amount; the others of the message give it away',
     pairs: set('total_amount', () => '860.00'),
+  },
+  {
+    name: 'rewritten',
+    expect: 'failed content-unexplained',
+    comment: 'another subject and another order number: nothing in the message tells what they were',
+    pairs: (pairs) => set('subject', () => '演示商品')(set('out_trade_no', () => 'DEMO0001')(pairs)),
   },
   {
     name: 'sign-cut',
