@@ -7,6 +7,12 @@ import type { Lang } from '../../i18n/messages.ts';
 export type { Causes };
 export type Fields = Readonly<Record<string, Field>>;
 
+/** The dictionaries that exist, by provider. */
+const FIELDS: Readonly<Record<string, () => Promise<Fields>>> = {
+  alipay: async () => (await import('../../core/providers/alipay/fields.ts')).fields,
+  wechatpay: async () => (await import('../../core/providers/wechatpay/fields.ts')).fields,
+};
+
 export class Prose {
   #causes = $state.raw<Partial<Record<Lang, Causes>>>({});
   #fields = $state.raw<Readonly<Record<string, Fields>>>({});
@@ -26,9 +32,9 @@ export class Prose {
   }
 
   async loadFields(provider: string): Promise<void> {
-    if (this.#fields[provider] || provider !== 'alipay') return;
-    const { fields } = await import('../../core/providers/alipay/fields.ts');
-    this.#fields = { ...this.#fields, [provider]: fields };
+    const load = FIELDS[provider];
+    if (this.#fields[provider] || !load) return;
+    this.#fields = { ...this.#fields, [provider]: await load() };
   }
 }
 
