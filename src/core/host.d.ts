@@ -6,6 +6,10 @@ declare class TextDecoder {
   decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 
+declare class TextEncoder {
+  encode(input?: string): Uint8Array;
+}
+
 interface AbortSignal {
   readonly aborted: boolean;
   throwIfAborted(): void;

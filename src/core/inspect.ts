@@ -83,7 +83,7 @@ export interface Inspection {
 }
 
 /** How much is tried unless the caller says otherwise. */
-const MAX_CANDIDATES = 150_000;
+const MAX_CANDIDATES = 80_000;
 const MAX_MS = 2500;
 /** Other readings of the same paste that are looked at as well. */
 const MAX_READINGS = 6;

@@ -21,14 +21,33 @@ export interface Good {
 /** @returns null where this message cannot suffer the mistake */
 export type Mistake = (good: Good, random: () => number) => Made | null;
 
+/** What a mistake does to parameters: `before` gives the message what the mistake needs, `change` makes it. */
+export interface PairMistake {
+  readonly change: (pairs: Pairs, random: () => number) => Pairs | null;
+  readonly before: (pairs: Pairs, random: () => number) => Pairs;
+  readonly rule: 'V1' | 'V2';
+}
+
+/** Those mistakes that are about parameters; they can befall one message together. */
+export const pairMistakes = new Map<Mistake, PairMistake>();
+
+/** Two mistakes, one after the other. */
+export function both(first: Mistake, second: Mistake): Mistake | null {
+  const [a, b] = [pairMistakes.get(first), pairMistakes.get(second)];
+  if (!a || !b) return null;
+  return onPairs(
+    (pairs, random) => {
+      const once = a.change(pairs, random);
+      return once && b.change(once, random);
+    },
+    (pairs, random) => b.before(a.before(pairs, random), random),
+    a.rule === 'V2' || b.rule === 'V2' ? 'V2' : 'V1',
+  );
+}
+
 /** A mistake about the pairs after signing; the paste is a form body or JSON. */
-const onPairs =
-  (
-    change: (pairs: Pairs, random: () => number) => Pairs | null,
-    before: (pairs: Pairs, random: () => number) => Pairs = (pairs) => pairs,
-    rule: 'V1' | 'V2' = 'V1',
-  ): Mistake =>
-  ({ pairs, signer }, random) => {
+function onPairs(change: PairMistake['change'], before: PairMistake['before'] = (pairs) => pairs, rule: 'V1' | 'V2' = 'V1'): Mistake {
+  const mistake: Mistake = ({ pairs, signer }, random) => {
     const original = before(pairs, random);
     const signed: Pairs = [...original, ['sign', signer.sign(Buffer.from(contentOf(original, rule)))]];
     const changed = change(signed, random);
@@ -36,6 +55,9 @@ const onPairs =
     const unique = new Set(changed.map(([name]) => name)).size === changed.length;
     return { text: unique && random() < 0.5 ? renderJson(changed) : renderForm(changed), keys: [signer.publicKey] };
   };
+  pairMistakes.set(mistake, { change, before, rule });
+  return mistake;
+}
 
 const value = (pairs: Pairs, name: string): string => pairs.find(([each]) => each === name)?.[1] ?? '';
 const set = (pairs: Pairs, name: string, to: string): Pairs => pairs.map((pair) => (pair[0] === name ? [name, to] : pair));

@@ -44,14 +44,18 @@ function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene): Iterable<
     const named = first && mistake.named?.(first.name, first.value);
     return { ...(mistake.alternatives ? { alternatives: mistake.alternatives } : {}), ...named };
   };
-  const bend = (chosen: readonly Affected[], variant: number, cost: number): Attempt => ({
-    work: replaced(work, chosen, variant),
+  const bend = (chosen: readonly Affected[], variant: number, cost: number, odd?: Affected): Attempt => ({
+    work: replaced(work, chosen, variant, odd),
     cost,
     ...tell(chosen),
   });
   const longest = affected.reduce((most, { texts }) => Math.max(most, texts.length), 0);
   if (mistake.spread !== 'one' && affected.length > 1)
     for (let variant = 0; variant < Math.min(longest, 24); variant++) yield bend(affected, variant, rarity(variant));
+  // All alike but for one value, which may itself hold what the mistake makes.
+  if (mistake.spread !== 'one' && affected.length > 1)
+    for (const odd of affected)
+      for (let variant = 1; variant < Math.min(odd.texts.length, 64); variant++) yield bend(affected, variant, 0.6 + rarity(variant), odd);
   if (mistake.spread === 'all' && affected.length > 1) return;
   for (const each of affected)
     for (let variant = 0; variant < each.texts.length; variant++) yield bend([each], variant, 0.3 + rarity(variant));
@@ -72,10 +76,12 @@ function textsOf(mistake: ValueMistake, pair: WorkPair, scene: Scene, work: Work
 }
 
 /** In bits: the n-th text is so much less likely than the first. */
-const rarity = (variant: number): number => Math.log2(1 + variant) / 2;
+const rarity = (variant: number): number => Math.log2(1 + variant) * 0.8;
 
-function replaced(work: Work, chosen: readonly Affected[], variant: number): Work {
-  const texts = new Map(chosen.map(({ index, texts: all }) => [index, all[Math.min(variant, all.length - 1)] as string]));
+/** @param odd the only one that takes the variant, if given; the others then take their likeliest text */
+function replaced(work: Work, chosen: readonly Affected[], variant: number, odd?: Affected): Work {
+  const nth = (each: Affected): number => (odd === undefined || each === odd ? Math.min(variant, each.texts.length - 1) : 0);
+  const texts = new Map(chosen.map((each) => [each.index, each.texts[nth(each)] as string]));
   const pairs = work.pairs.map((pair, i): WorkPair => {
     const text = texts.get(i);
     return text === undefined ? pair : { name: pair.name, value: text, from: pair.from };

@@ -1,8 +1,10 @@
 /** Bytes as lower-case hex, and back. */
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function encodeHex(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += (byte < 16 ? '0' : '') + byte.toString(16);
+  for (let i = 0; i < bytes.length; i++) text += PAIRS[bytes[i] as number];
   return text;
 }
 

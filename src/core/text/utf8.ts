@@ -19,8 +19,14 @@ export function utf8Length(text: string): number {
   return length;
 }
 
-/** Encodes any text, well-formed or not. */
+const platform = new TextEncoder();
+
+/** Encodes any text, well-formed or not. The platform does it ten times faster, but puts U+FFFD for half a pair. */
 export function encodeUtf8(text: string): Uint8Array {
+  return /[\ud800-\udfff]/.test(text) && hasLoneSurrogate(text) ? encodeWtf8(text) : platform.encode(text);
+}
+
+function encodeWtf8(text: string): Uint8Array {
   const out = new Uint8Array(utf8Length(text));
   let at = 0;
   for (let i = 0; i < text.length; i++) {

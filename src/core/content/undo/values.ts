@@ -27,7 +27,8 @@ interface Moment {
 export function* asTimes(value: string): Iterable<string> {
   const moment = readMoment(value.trim());
   if (!moment) return;
-  const shifts = moment.zone === null ? [0, 8 * 60, -8 * 60] : [8 * 60 - moment.zone, 0];
+  const usual = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value);
+  const shifts = usual ? [8 * 60, -8 * 60] : moment.zone === null ? [0, 8 * 60, -8 * 60] : [8 * 60 - moment.zone, 0];
   for (const shift of shifts) {
     const text = new Date(moment.ms + shift * MINUTE).toISOString();
     const seconds = `${text.slice(0, 10)} ${text.slice(11, 19)}`;

@@ -213,20 +213,21 @@ export const renamed: Suspect = {
   cost: 2.5,
   source: 'alipay/alipay-sdk-nodejs-all: option camelcase; PHP manual, "Variables From External Sources"',
   *attempts(work, { known }) {
-    for (const rename of [
-      snakeCase,
-      (name: string) => name.toLowerCase(),
-      (name: string) => name.trim(),
-      (name: string) => name.replace(/\[\d*\]$/, ''),
-      (name: string) => name.replace(/[-. ]/g, '_'),
-    ]) {
-      const names = work.pairs.map(({ name }) => (SIGNATURE.has(name) || known.has(name) ? name : rename(name)));
-      if (names.every((name, i) => name === work.pairs[i]?.name)) continue;
-      if (names.some((name, i) => name !== work.pairs[i]?.name && known.has(name)))
+    for (const rename of RENAMES) {
+      const names = work.pairs.map(({ name }) => (SIGNATURE.has(name) || !known.has(rename(name)) ? name : rename(name)));
+      if (names.some((name, i) => name !== work.pairs[i]?.name))
         yield { work: { ...work, pairs: work.pairs.map((pair, i) => ({ ...pair, name: names[i] as string })) } };
     }
   },
 };
+
+const RENAMES: readonly ((name: string) => string)[] = [
+  snakeCase,
+  (name) => name.toLowerCase(),
+  (name) => name.trim(),
+  (name) => name.replace(/\[\d*\]$/, ''),
+  (name) => name.replace(/[-. ]/g, '_'),
+];
 
 /** The whole body was decoded before it was cut at `&`: values that hold `&` fell apart. Glue them again. */
 export const decodedBeforeSplit: Suspect = {
