@@ -36,3 +36,13 @@ export function replaced(of: Mapped, id: RepairId, replacements: Iterable<Replac
   out.keep(kept, of.text.length);
   return { text: out.done(), undone: { id, places, count } };
 }
+
+/**
+ * Where a structure begins whose strings are its own affair (JSON, a language's literal, XML): what looks like a parameter inside
+ * is data. A structure that is a parameter's value (`fund_bill_list=[{"…`) is none. Infinity where there is none.
+ */
+export function literalStart(text: string): number {
+  const found = /[{[]\s{0,64}[[{]?\s{0,64}["']|\{\s{0,64}[A-Za-z_]\w{0,64}\s?: |<\?xml|<xml/.exec(text);
+  if (!found) return Infinity;
+  return /[=＝]\s?$/.test(text.slice(Math.max(0, found.index - 8), found.index)) ? Infinity : found.index;
+}

@@ -2,7 +2,7 @@
 import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { hexPair } from '../text/percent.ts';
-import { replaced } from './artefact.ts';
+import { literalStart, replaced } from './artefact.ts';
 import type { Repaired, Replacement } from './artefact.ts';
 import { undoHexEscapes } from './hex-escapes.ts';
 import { unescapeText } from './literal.ts';
@@ -30,16 +30,18 @@ export function undoLogEscapes(of: Mapped): Repaired | null {
 
 /** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
 function escapedRegion(text: string): readonly [number, number] | null {
-  const first = /[{[]\s{0,64}(\[|\{)?(\\*)"/.exec(text.slice(0, 1 << 20));
-  if (first && first[2] !== '') {
+  const first = /[{[]\s{0,64}\{?\s{0,64}(\\+)"[\w.-]{1,64}\1"\s{0,8}:/.exec(text);
+  // In a literal that is not escaped itself, escapes are its own.
+  if (/^\s{0,256}[{<][^\\]/.test(text.slice(0, 512)) || literalStart(text) < (first?.index ?? 0)) return null;
+  if (first) {
     const start = first.index;
-    const slashes = (first[2] as string).length;
+    const slashes = (first[1] as string).length;
     let end = text.indexOf('"', start);
     while (end >= 0 && slashesBefore(text, end) >= slashes) end = text.indexOf('"', end + 1);
     if (end < 0) end = text.length;
     // One value among others, `a=[{\"b\":1}]&c=d`: a server may have put the slashes there.
     const before = text.slice(Math.max(0, start - 128), start);
-    if (/[?&][\w.-]+=$/.test(before) || (/[\w.-]=$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
+    if (/[?&][\w.-]+="?$/.test(before) || (/[\w.-]="?$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
     return [start, end];
   }
   const head = !first && !text.includes('\n') ? text.indexOf('\\r\\n') : -1;
@@ -73,16 +75,15 @@ export function undoNginxEscapes(of: Mapped): Repaired | null {
   return /\\x(22|5C|0A|0D)|\\x[89A-Fa-f][0-9A-Fa-f]\\x[89A-Fa-f][0-9A-Fa-f]/.test(text) ? undoHexEscapes(of) : null;
 }
 
-/** `%u652F`: what JavaScript's `escape` writes. No server that decodes a form understands it. @see ECMA-262 §B.2.1.1 */
+/** `%u652F`: what JavaScript's `escape` writes for all beyond Latin-1. No server that decodes a form understands it. @see ECMA-262 §B.2.1.1 */
 export function undoPercentU(of: Mapped): Repaired | null {
   const text = of.text;
-  if (!text.includes('%u') && !text.includes('%U')) return null;
+  if (!/%u/i.test(text)) return null;
+  const end = literalStart(text);
   const replacements: Replacement[] = [];
   for (const { index } of text.matchAll(/%u[0-9A-Fa-f]{4}/gi)) {
     const unit = hexPair(text, index + 2) * 256 + hexPair(text, index + 4);
-    // Written on as the form would have it, so that `%u0026` does not cut the value.
-    const safe = unit < 0x80 ? `%${unit.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(unit);
-    replacements.push({ start: index, end: index + 6, text: safe });
+    if (index < end && unit > 0xff) replacements.push({ start: index, end: index + 6, text: String.fromCharCode(unit) });
   }
   return replaced(of, 'percent-u-escape', replacements);
 }

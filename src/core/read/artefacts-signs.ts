@@ -1,6 +1,6 @@
 /** Signs that a browser, an editor or a chat put in place of others: HTML entities, curly quotes, invisible characters, full-width signs. */
 import type { Mapped } from '../text/mapped.ts';
-import { replaced } from './artefact.ts';
+import { literalStart, replaced } from './artefact.ts';
 import type { Repaired, Replacement } from './artefact.ts';
 
 /** Entities that HTML knows without a semicolon, by the character that they became. @see HTML §13.5 named character references */
@@ -31,6 +31,7 @@ export function undoNamedEntities(of: Mapped): Repaired | null {
   const text = of.text;
   if (!text.includes('=')) return null;
   const replacements: Replacement[] = [];
+  const end = literalStart(text);
   for (const { index, 0: found } of text.matchAll(/[¬×§¶®©¤¢£¥°±µ·÷ªº¨¯]/g)) {
     const sure = found === '¬' || found === '×';
     if (
@@ -38,7 +39,7 @@ export function undoNamedEntities(of: Mapped): Repaired | null {
       (!sure && !/^[a-z_]{2,40}=/.test(text.slice(index + 1, index + 42)))
     )
       continue;
-    if (index === 0 || text.lastIndexOf('=', index) < 0) continue;
+    if (index === 0 || index > end || text.lastIndexOf('=', index) < 0) continue;
     replacements.push({ start: index, end: index + 1, text: `&${LEGACY.get(found) ?? ''}` });
   }
   return replaced(of, 'html-named-entity', replacements);
@@ -49,8 +50,10 @@ export function undoAmpersands(of: Mapped): Repaired | null {
   const text = of.text;
   if (!text.includes('&amp;')) return null;
   const replacements: Replacement[] = [];
+  const end = literalStart(text);
   let plain = 0;
   for (const { index, 1: entity } of text.matchAll(/&((?:amp;){0,3})[A-Za-z_][\w.-]{0,64}=/g)) {
+    if (index > end) break;
     if (entity === '' || entity === undefined) plain++;
     else replacements.push({ start: index, end: index + 1 + entity.length, text: '&' });
   }
@@ -59,9 +62,10 @@ export function undoAmpersands(of: Mapped): Repaired | null {
 
 /** `&  name=`: no server writes blanks there. Line ends are left to the reader of wrapped bodies. */
 export function undoSpaces(of: Mapped): Repaired | null {
+  const end = literalStart(of.text);
   const replacements: Replacement[] = [];
   for (const { index, 1: blanks = '' } of of.text.matchAll(/&([ \t]{1,16})[A-Za-z_][\w.-]{0,64}=/g)) {
-    replacements.push({ start: index + 1, end: index + 1 + blanks.length, text: '' });
+    if (index < end) replacements.push({ start: index + 1, end: index + 1 + blanks.length, text: '' });
   }
   return replaced(of, 'space-after-ampersand', replacements);
 }
@@ -70,7 +74,7 @@ export function undoSpaces(of: Mapped): Repaired | null {
 export function undoFullWidth(of: Mapped): Repaired | null {
   const text = of.text;
   const wide = /＆\s{0,8}[A-Za-z_][\w.-]{0,64}[=＝]/.test(text) || /[&\s][A-Za-z_][\w.-]{0,64}＝[^&＆]{0,256}&/.test(text);
-  if (!wide || /&[A-Za-z_][\w.-]{0,64}=/.test(text)) return null;
+  if (!wide || literalStart(text) < text.length || /&[A-Za-z_][\w.-]{0,64}=/.test(text)) return null;
   const replacements: Replacement[] = [];
   for (const { index, 0: found } of text.matchAll(/＆(?=\s{0,8}[A-Za-z_][\w.-]{0,64}[=＝])|(?<=(?:^|[&＆?\s])[A-Za-z_][\w.-]{0,64})＝/g)) {
     replacements.push({ start: index, end: index + 1, text: found === '＆' ? '&' : '=' });
@@ -90,8 +94,11 @@ export function undoSmartQuotes(of: Mapped): Repaired | null {
   let inside = false;
   for (let i = 0; i < text.length; i++) {
     const char = text[i] as string;
-    if (char === '\\') i++;
-    else if (char === '"') inside = literal && !inside;
+    if (char === '\\') {
+      // An escaped quote of a value, made curly like all others.
+      i++;
+      if ('“”„‟＂'.includes(text[i] ?? '.')) replacements.push({ start: i, end: i + 1, text: '"' });
+    } else if (char === '"') inside = literal && !inside;
     else if ('“”‘’„‟＂'.includes(char) && isStructural(text, i)) {
       const straight = char === '‘' || char === '’' ? "'" : '"';
       replacements.push({ start: i, end: i + 1, text: inside && straight === '"' ? '\\"' : straight });

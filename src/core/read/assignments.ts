@@ -88,7 +88,8 @@ const isBody = ({ text }: Mapped): boolean => /(^|[?&])sign=/.test(text) && text
 
 /**
  * Line ends inside a body come from a terminal, an editor or a mail; a body has none of its own once it is encoded.
- * `wrapped` says how likely it is that they were: a line that begins with a name after one that ends without `&` is no continuation.
+ * `wrapped` says how likely it is that they were: a line that begins with a name after one that ends without `&` is hardly a
+ * continuation, unless all lines are of one width.
  */
 function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped: number } {
   const text = of.text;
@@ -98,12 +99,14 @@ function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped:
   let count = 0;
   let kept = 0;
   let strange = 0;
+  const widths = new Set<number>();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit !== 0x0a && unit !== 0x0d) continue;
     let close = i + 1;
     while (close < text.length && isBlank(text.charCodeAt(close))) close++;
     out.keep(kept, i);
+    if (widths.size < 2) widths.add(i - kept);
     const before = text.slice(Math.max(0, i - 12), i);
     const after = text.slice(close, close + 40);
     // An editor breaks at blanks: of a date and its time, the blank between them was one.
@@ -115,7 +118,7 @@ function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped:
     i = close - 1;
   }
   out.keep(kept, text.length);
-  return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }], wrapped: strange > 0 ? 0.6 : 1 };
+  return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }], wrapped: strange > 0 && widths.size > 1 ? 0.6 : 1 };
 }
 
 /** Where the parameters begin and end: after the `?` of an address, before its fragment. */

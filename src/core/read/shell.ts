@@ -14,8 +14,13 @@ export function readCommand(of: Mapped, start: number): Command {
   return new Shell(of).run(start);
 }
 
-/** `curl ^"https://…^" ^` is how Chromium copies for cmd: every quote has its caret. */
-const isCmd = (text: string, start: number): boolean => /\^"|\^\r?\n/.test(text.slice(start, start + 4096));
+/** Windows' cmd: Chromium puts a caret before every quote there, people end their lines with one. */
+function isCmd(text: string, start: number): boolean {
+  const head = text.slice(start, start + 4096);
+  const quote = head.search(/["']/);
+  if (quote > 0 && head[quote - 1] === '^') return true;
+  return head[quote] !== "'" && /^[^\r\n]*\^\r?\n/.test(head);
+}
 
 class Shell {
   readonly #of: Mapped;
@@ -114,6 +119,13 @@ class Shell {
       if (text[at] === '^' && size === 2) at++;
       const char = text[at];
       if (char === undefined) break;
+      // A line end inside is written `^` and two of them.
+      const ends = at > this.#at ? /^\r?\n(\r?\n)?/.exec(text.slice(at, at + 4)) : null;
+      if (ends) {
+        if (ends[1] !== undefined) this.#word?.put('\n', at, at + ends[0].length);
+        this.#at = at + ends[0].length;
+        continue;
+      }
       // `^\^"` and `\"` are a quote inside; so is `""`.
       const escaped = char === '\\' ? (/^\\\^?(["\\])/.exec(text.slice(at, at + 3)) ?? null) : null;
       if (escaped) {
