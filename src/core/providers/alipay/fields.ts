@@ -1230,7 +1230,7 @@ export const fields: Readonly<Record<string, Field>> = {
     example: 'MD5',
     values: {
       MD5: { zh: 'MD5', en: 'MD5' },
-      '0001': { zh: 'RSA（SHA-1）', en: 'RSA with SHA-1' },
+      '0001': { zh: 'RSA 与 SHA-1', en: 'RSA with SHA-1' },
     },
     source: SOURCE.wap,
   },
@@ -1249,7 +1249,7 @@ export const fields: Readonly<Record<string, Field>> = {
   batch_no: {
     label: { zh: '批次号', en: 'Batch number' },
     explain: { zh: '批量退款或批量付款的批次号，以日期开头。', en: 'Batch number, starts with the date.' },
-    example: '20160527RP201605260001101',
+    example: '20240102RP0001',
     source: SOURCE.batchRefund,
   },
   success_num: {

@@ -120,7 +120,7 @@ export const names: readonly Name[] = [
       'openapi2-from-ant-message',
       'life-account-gateway',
     ],
-    required: ['openapi2-notify', 'openapi2-notify-refund', 'openapi2-return'],
+    required: ['openapi2-notify-refund', 'openapi2-return'],
     max: 32,
   },
   {
@@ -157,7 +157,7 @@ export const names: readonly Name[] = [
       'openapi2-from-ant-message',
       'life-account-gateway',
     ],
-    required: ['openapi2-notify', 'openapi2-return'],
+    required: ['openapi2-return'],
     max: 10,
   },
   {
@@ -175,7 +175,7 @@ export const names: readonly Name[] = [
       'openapi2-from-ant-message',
       'openapi2-servicemarket',
     ],
-    required: ['openapi2-notify', 'openapi2-return'],
+    required: ['openapi2-return'],
     max: 3,
   },
   {
@@ -1042,7 +1042,7 @@ export const names: readonly Name[] = [
     group: 'protocol',
     values: ['4', '99', '4000', '5000', '6001', '6002', '6004', '8000', '9000'],
     dialects: ['openapi2-app-sync-result', 'mapi-securitypay-result'],
-    required: ['openapi2-app-sync-result', 'mapi-securitypay-result'],
+    required: ['mapi-securitypay-result'],
     max: 4,
   },
   {

@@ -22,6 +22,7 @@ const SOURCE = {
   v2Refunded: 'WeChat Pay docs, APIv2 退款结果通知 (pay.weixin.qq.com/doc/v2/partner/4011989265)',
   v2Contract: 'WeChat Pay docs, APIv2 委托代扣签约、解约结果通知',
   message: 'WeChat docs, 消息加解密说明 and 接收消息',
+  order: 'WeChat Pay docs, APIv3 下单接口的应答',
   parking: 'WeChat Pay docs, 停车入场状态变更通知',
   fapiao: 'WeChat Pay docs, 电子发票回调通知',
   certificates: 'WeChat Pay docs, 下载平台证书',
@@ -1365,7 +1366,7 @@ export const fields: Readonly<Record<string, Field>> = {
       zh: '32 位为 MD5，64 位为 HMAC-SHA256；本身不参与签名。退款通知没有该字段。',
       en: '32 hex digits: MD5; 64: HMAC-SHA256. Takes no part itself. Refund notifications have none.',
     },
-    example: 'B552ED6B279343CB493C5DD0D78AB241',
+    example: '0123456789ABCDEF0123456789ABCDEF',
     source: SOURCE.v2Paid,
   },
   sign_type: {
@@ -1485,7 +1486,7 @@ export const fields: Readonly<Record<string, Field>> = {
   time_end: {
     label: { zh: '支付完成时间', en: 'Paid at' },
     explain: { zh: '支付完成的时间（北京时间）。', en: 'When the payment completed, Beijing time.' },
-    example: '20170429100326',
+    example: '20240102102030',
     source: SOURCE.v2Paid,
   },
   req_info: {
@@ -1627,6 +1628,33 @@ export const fields: Readonly<Record<string, Field>> = {
     label: { zh: '密文', en: 'Ciphertext' },
     explain: { zh: 'AES-256-CBC 加密，PKCS#7 填充，块长 32 字节。', en: 'AES-256-CBC, PKCS#7 padding to 32-byte blocks.' },
     source: SOURCE.message,
+  },
+  code_url: {
+    label: { zh: '二维码链接', en: 'QR code link' },
+    explain: {
+      zh: 'Native 下单的应答，商户将它转成二维码供用户扫码支付。',
+      en: 'Answer of a Native order: the merchant shows it as a QR code to be scanned.',
+    },
+    example: 'weixin://wxpay/bizpayurl?pr=p4lpSuKzz',
+    source: SOURCE.order,
+  },
+  prepay_id: {
+    label: { zh: '预支付交易会话标识', en: 'Prepay id' },
+    explain: {
+      zh: 'JSAPI 与 App 下单的应答，用于调起支付，有效期 2 小时。',
+      en: 'Answer of a JSAPI or app order, with which the payment is opened; valid for two hours.',
+    },
+    example: 'wx201410272009395522657a690389285100',
+    source: SOURCE.order,
+  },
+  h5_url: {
+    label: { zh: '支付跳转链接', en: 'H5 payment link' },
+    explain: {
+      zh: 'H5 下单的应答，用户打开它进行支付，有效期 5 分钟。',
+      en: 'Answer of an H5 order: the user opens it to pay; valid for five minutes.',
+    },
+    example: 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=…',
+    source: SOURCE.order,
   },
   'scene_info.store_info.id': {
     label: { zh: '门店编号', en: 'Store id' },

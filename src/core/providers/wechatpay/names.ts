@@ -1231,6 +1231,9 @@ export const names: readonly Name[] = [
   { name: 'encrypt_type', kind: 'code', sensitivity: 'none', group: 'protocol', values: ['aes', 'raw'], dialects: ['wechat-message'] },
   { name: 'ToUserName', kind: 'text', sensitivity: 'none', group: 'party', dialects: ['wechat-message'] },
   { name: 'Encrypt', kind: 'base64', sensitivity: 'pii', group: 'protocol', dialects: ['wechat-message'] },
+  { name: 'code_url', kind: 'text', sensitivity: 'none', group: 'trade', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 512 },
+  { name: 'prepay_id', kind: 'id', sensitivity: 'none', group: 'trade', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 64 },
+  { name: 'h5_url', kind: 'text', sensitivity: 'none', group: 'trade', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 512 },
   {
     name: 'scene_info.store_info.id',
     kind: 'id',
