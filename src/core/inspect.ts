@@ -11,10 +11,12 @@ import { readKeys } from './keys/read-keys.ts';
 import type { RingKey } from './keys/read-keys.ts';
 import type { KeyReport } from './keys/report.ts';
 import { providers } from './providers/index.ts';
-import type { Claim, Received } from './providers/provider.ts';
+import type { Claim, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
+import { unseal } from './unseal/unseal.ts';
+import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
 import type { Verdict } from './verify/verdict.ts';
 
 export interface InspectRequest {
@@ -62,10 +64,21 @@ export interface InspectOptions {
   readonly onprogress?: (p: { inspection?: Inspection; tried: number; total: number }) => void;
 }
 
-/** What was decrypted, read in turn. */
+/** What was decrypted (or why it was not), read in turn. */
 export interface Unsealed {
   readonly name: string;
-  readonly reading: Reading;
+  readonly scheme: Sealed['scheme'];
+  readonly opened: boolean;
+  /** Why it stayed shut. */
+  readonly why?: UnsealProblem;
+  readonly warnings: readonly UnsealProblem[];
+  /** Index into `Inspection.keys`. */
+  readonly key?: number;
+  readonly text?: string;
+  readonly receiver?: string;
+  /** Null where the text holds no parameters. */
+  readonly reading: Reading | null;
+  readonly explanation: Explanation | null;
 }
 
 /** One plain JSON-serialisable record; what history stores, reports print and tests read. */
@@ -96,7 +109,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const [found, offered] = [read(request.text, hints), await readKeys(request.keys)];
   const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
   const make = (
-    parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'>,
+    parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'> &
+      Partial<Pick<Inspection, 'unsealed'>>,
     ring: readonly RingKey[] = offered,
   ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
   if (!recognised) {
@@ -109,6 +123,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const inputs = hints.inputs ?? {};
   const received = [...alike(found, hints, dialect.id)].map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
+  const unsealed = await unsealAll(provider, dialect.id, claim, found.reading, ring, options);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const { reading } = received[judged.message] as Received;
     const content = judged.verdict.content;
@@ -130,7 +145,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       reading,
       missing: rules.asks?.(received[judged.message] as Received) ?? [],
     });
-    return make({ reading, claim, verdict: judged.verdict, diagnosis, served, asks, explanation }, ring);
+    return make({ reading, claim, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
   };
   let last: Inspection | undefined;
   const judged = await judge({
@@ -166,6 +181,43 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const inspection = tell(judged, served);
   if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
   return inspection;
+}
+
+/** Opens what is encrypted, with every secret held, and reads what comes out. */
+async function unsealAll(
+  provider: Provider,
+  dialect: string,
+  claim: Claim,
+  reading: Reading,
+  ring: readonly RingKey[],
+  { now }: InspectOptions,
+): Promise<readonly Unsealed[]> {
+  const held = ring.map(({ secret }, index) => ({ secret, index })).filter((each) => each.secret !== null);
+  const secrets = held.map(({ secret }) => secret as Uint8Array);
+  return Promise.all(
+    provider.sealed(reading).map(async (sealed): Promise<Unsealed> => {
+      const { name, scheme } = sealed;
+      const opening = await unseal(sealed, secrets);
+      if (!opening.ok) return { name, scheme, opened: false, why: opening.why, warnings: [], reading: null, explanation: null };
+      const inner = read(opening.text).reading;
+      const readable = inner.form !== null && inner.pairs.length > 0 ? inner : null;
+      const explanation =
+        readable &&
+        explain({ reading: readable, claim, names: provider.names, shape: provider.shape(dialect), signed: null, ...(now ? { now } : {}) });
+      const { text, secret, warnings, receiver } = opening;
+      return {
+        name,
+        scheme,
+        opened: true,
+        warnings,
+        key: held[secret]?.index ?? 0,
+        text,
+        ...(receiver === undefined ? {} : { receiver }),
+        reading: readable,
+        explanation,
+      };
+    }),
+  );
 }
 
 /** The reading, and those rivals that are the same kind of message. */

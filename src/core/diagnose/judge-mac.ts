@@ -5,7 +5,7 @@ import type { Work } from '../providers/suspect.ts';
 import { macHex } from '../verify/mac.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { describeContent, contentBytes, startsOf } from './content.ts';
-import { reasonFor } from './effects.ts';
+import { isCause, reasonFor } from './effects.ts';
 import { findingsOf, findingsOfReading, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { NO_SEARCH } from './judge.ts';
@@ -76,7 +76,14 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   const canonical = starts.find((work) => keyOf(work) !== undefined);
   if (canonical) return tell(canonical, findingsOfReading(received.reading, telling), { search: NO_SEARCH });
   const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
-  const unreadable = [...mixed, ...findingsOfReading(received.reading, telling)];
+  const unreadable = [
+    ...mixed,
+    ...given.provider.wrongSecrets
+      .filter(isCause)
+      .slice(0, mixed.length > 0 ? 0 : 1)
+      .map((id) => weigh(id, 'guess', {})),
+    ...findingsOfReading(received.reading, telling),
+  ];
   given.onfirst({ ...stop(failed, unreadable), search: { ...NO_SEARCH, complete: false } });
   const suspects = await given.provider.suspects(given.dialect);
   const found = await search(starts, suspects, sceneOf(given, received), oracle, given.limits);

@@ -174,9 +174,9 @@ function signatureFindings(given: Case, { message, proof }: Proved): readonly We
     : [];
 }
 
-function keyFindings({ ring }: Case, { message, proof }: Proved): readonly Weighed[] {
+function keyFindings({ ring, provider }: Case, { message, proof }: Proved): readonly Weighed[] {
   return [
-    ...findingsOfWrongKeys({ ring, reading: message.received.reading, proved: proof.index, length: proof.signature.length }),
+    ...findingsOfWrongKeys({ provider, ring, reading: message.received.reading, proved: proof.index, length: proof.signature.length }),
     ...findingsOfRepairs(ring, proof.index),
   ];
 }
@@ -262,7 +262,7 @@ function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
   }
   const first = given.ring.findIndex(({ key, report }) => key !== null && report.origin === 'offered');
   const causes = [
-    ...findingsOfWrongKeys({ ring: given.ring, reading: message.received.reading, proved: null, length }),
+    ...findingsOfWrongKeys({ provider: given.provider, ring: given.ring, reading: message.received.reading, proved: null, length }),
     ...unreadable,
     ...reading,
   ];

@@ -44,7 +44,7 @@ export interface Judged {
 export const NO_SEARCH: Judged['search'] = { ruledOut: [], tried: 0, complete: true };
 
 export function messageOf(received: Received, rules: DialectRules, provider: Provider): Message {
-  return { received, signature: findSignature(received.reading, rules, provider) };
+  return { received, signature: findSignature(received, rules, provider) };
 }
 
 /** The keys offered, and those that the provider publishes. */

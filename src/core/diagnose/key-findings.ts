@@ -1,8 +1,10 @@
 /** What can be said of the keys: which of them made the signature, which did not, and what had to be repaired to read them. */
 import type { RingKey } from '../keys/read-keys.ts';
 import type { KeyRepair, KeyReport } from '../keys/report.ts';
+import type { Provider } from '../providers/provider.ts';
 import type { Reading } from '../read/reading.ts';
 import type { CauseId } from './causes.ts';
+import { befalls, isCause } from './effects.ts';
 import { weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import type { Proof } from './finding.ts';
@@ -63,6 +65,7 @@ export function findingsOfUnreadable(ring: readonly RingKey[]): readonly Weighed
 }
 
 export interface KeyCase {
+  readonly provider: Provider;
   readonly ring: readonly RingKey[];
   readonly reading: Reading;
   /** Index of the key that made the signature; null where none held did. */
@@ -72,7 +75,7 @@ export interface KeyCase {
 }
 
 /** Why the keys offered first are not the one: by what each of them is, and by what the message says of its own. */
-export function findingsOfWrongKeys({ ring, reading, proved, length }: KeyCase): readonly Weighed[] {
+export function findingsOfWrongKeys({ provider, ring, reading, proved, length }: KeyCase): readonly Weighed[] {
   const offered = ring.map((each, index) => ({ ...each, index })).filter(({ report, key }) => report.origin === 'offered' && key !== null);
   const wrong = offered.filter(({ index }) => index !== proved);
   const right = proved === null ? undefined : ring[proved]?.report;
@@ -82,18 +85,9 @@ export function findingsOfWrongKeys({ ring, reading, proved, length }: KeyCase):
   const proof: Proof = proved === null ? 'guess' : 'padding';
   if (offered.every(({ key }) => key && key.size !== length) && proved === null)
     return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
-  const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved);
+  const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved, provider);
   return id ? [keyFinding(id, proof, ring, first.index, alternatives)] : [];
 }
-
-const ANY: readonly CauseId[] = [
-  'app-key-as-alipay-key',
-  'wrong-app-key',
-  'wrong-env-key',
-  'alipay-key-recopied',
-  'key-rotated',
-  'cert-mode-vs-key-mode',
-];
 
 function suspicions(
   wrong: KeyReport,
@@ -102,6 +96,7 @@ function suspicions(
   ring: readonly RingKey[],
   index: number,
   proved: number | null,
+  provider: Provider,
 ): readonly CauseId[] {
   const likely: CauseId[] = [];
   const values = new Map(reading.pairs.map(({ name, value }) => [name, value]));
@@ -120,7 +115,7 @@ function suspicions(
   if (right && proved !== null && isNear(wrong, right)) likely.push('alipay-key-recopied');
   if (right?.format === 'x509' || values.has('alipay_cert_sn')) likely.push('cert-mode-vs-key-mode');
   if (isSandbox(values)) likely.push('wrong-env-key');
-  return [...new Set([...likely, ...ANY])];
+  return [...new Set([...likely.filter((id) => befalls(id, provider.id)), ...provider.wrongKeys.filter(isCause)])];
 }
 
 const isConstant = (wrong: KeyReport, ring: readonly RingKey[]): boolean =>

@@ -1,6 +1,6 @@
 /** Where the signature of a message stands, what it says of itself, and what its text shows before any key is tried. */
-import type { Algorithm, DialectRules, Provider, Sample } from '../providers/provider.ts';
-import type { Reading } from '../read/reading.ts';
+import { headerValues } from '../providers/headers.ts';
+import type { Algorithm, DialectRules, Provider, Received, Sample } from '../providers/provider.ts';
 import { readSignatureText } from '../verify/signature-text.ts';
 import type { SignatureText } from '../verify/signature-text.ts';
 import type { HashName, SignatureFacts } from '../verify/verdict.ts';
@@ -19,12 +19,12 @@ export interface FoundSignature {
 }
 
 /** @returns null where the message carries none, or an empty one */
-export function findSignature(reading: Reading, rules: DialectRules, provider: Provider): FoundSignature | null {
+export function findSignature(received: Received, rules: DialectRules, provider: Provider): FoundSignature | null {
   const { value, type, from } = rules.signature;
-  const all = valuesOf(reading, value, from);
+  const all = valuesOf(received, value, from);
   const text = all[0];
   if (text === undefined || text.trim() === '') return null;
-  const kind = valuesOf(reading, type, from)[0]?.trim() ?? null;
+  const kind = valuesOf(received, type, from)[0]?.trim() ?? null;
   const read = readSignatureText(text);
   const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? null);
   return {
@@ -39,10 +39,8 @@ export function findSignature(reading: Reading, rules: DialectRules, provider: P
   };
 }
 
-function valuesOf(reading: Reading, name: string, from: 'header' | undefined): readonly string[] {
-  const wanted = name.toLowerCase();
-  if (from === 'header')
-    return (reading.headers ?? []).filter((header) => header.name.toLowerCase() === wanted).map((header) => header.value);
+function valuesOf({ reading, inputs }: Received, name: string, from: 'header' | undefined): readonly string[] {
+  if (from === 'header') return headerValues(reading, name, inputs);
   return reading.pairs.filter((pair) => pair.name.trim() === name).map((pair) => pair.value);
 }
 

@@ -17,7 +17,12 @@ export interface DerNode {
 export type DerRead =
   | { readonly ok: true; readonly node: DerNode; /** Bytes after the element. */ readonly trailing: number }
   /** `need`: how long the whole would have to be, for `truncated`. */
-  | { readonly ok: false; readonly why: 'not-der' | 'truncated' | 'non-canonical' | 'too-large'; readonly at: number; readonly need?: number };
+  | {
+      readonly ok: false;
+      readonly why: 'not-der' | 'truncated' | 'non-canonical' | 'too-large';
+      readonly at: number;
+      readonly need?: number;
+    };
 
 const MAX_DEPTH = 16;
 const MAX_ELEMENTS = 1000;
@@ -80,7 +85,8 @@ function readElement(bytes: Uint8Array, start: number, limit: number, depth: num
   const end = from + length;
   if (end > limit) throw new Stop('not-der', start + 1);
   const inner: DerNode[] = [];
-  if (tag & 0x20) for (let at = from; at < end; at = (inner.at(-1) as DerNode).end) inner.push(readElement(bytes, at, end, depth + 1, budget));
+  if (tag & 0x20)
+    for (let at = from; at < end; at = (inner.at(-1) as DerNode).end) inner.push(readElement(bytes, at, end, depth + 1, budget));
   return { tag, start, from, end, inner };
 }
 

@@ -69,7 +69,10 @@ function nameOf(name: Asn1 | undefined): string {
 
 function textOf(value: Asn1 | undefined): string {
   const bytes = bytesOf(value);
-  if (value?.type === asn1.Type.BMPSTRING) return String.fromCharCode(...Array.from({ length: bytes.length >> 1 }, (_, i) => ((bytes[2 * i] as number) << 8) | (bytes[2 * i + 1] as number)));
+  if (value?.type === asn1.Type.BMPSTRING)
+    return String.fromCharCode(
+      ...Array.from({ length: bytes.length >> 1 }, (_, i) => ((bytes[2 * i] as number) << 8) | (bytes[2 * i + 1] as number)),
+    );
   return new TextDecoder('utf-8').decode(bytes);
 }
 

@@ -13,7 +13,10 @@ export function readJwk(text: string): readonly Structure[] | null {
     return null; // how JSON.parse says "not JSON"
   }
   const keys = isRecord(parsed) && Array.isArray(parsed['keys']) ? parsed['keys'] : [parsed];
-  const found = keys.slice(0, 32).filter(isRecord).filter((key) => typeof key['kty'] === 'string');
+  const found = keys
+    .slice(0, 32)
+    .filter(isRecord)
+    .filter((key) => typeof key['kty'] === 'string');
   return found.length > 0 ? found.map(toStructure) : null;
 }
 
@@ -23,7 +26,8 @@ function toStructure(key: Readonly<Record<string, unknown>>): Structure {
   if (key['kty'] !== 'RSA') return { format: 'jwk', algorithm: null, problems: [{ id: 'not-rsa', severity: 'error' }], ...isPrivate };
   const n = numberOf(key['n']);
   const e = numberOf(key['e']);
-  if (n === null || e === null) return { format: 'jwk', algorithm: 'RSA', problems: [{ id: 'not-base64', severity: 'error' }], ...isPrivate };
+  if (n === null || e === null)
+    return { format: 'jwk', algorithm: 'RSA', problems: [{ id: 'not-base64', severity: 'error' }], ...isPrivate };
   return { format: 'jwk', algorithm: 'RSA', rsa: { n, e }, problems: [], ...isPrivate };
 }
 
@@ -34,4 +38,5 @@ function numberOf(value: unknown): bigint | null {
   return bytes ? toBigInt(bytes) : null;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

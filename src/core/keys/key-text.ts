@@ -48,7 +48,8 @@ function cleaned(pasted: string): { text: string; repairs: readonly KeyRepair[] 
   undo('full-width', /[\uff01-\uff5e]/g, (match) => String.fromCharCode(match.charCodeAt(0) - 0xfee0));
   undo('escaped-newlines', /\\r\\n|\\n|\\r|\\\//g, (match) => (match === '\\/' ? '/' : '\n'));
   undo('pem-broken-lines', /[\u2010-\u2015]/g, '-');
-  if (/%(2B|2F|3D|0A|0D|20)/i.test(text)) undo('url-encoded', /%([0-9a-f]{2})/gi, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)));
+  if (/%(2B|2F|3D|0A|0D|20)/i.test(text))
+    undo('url-encoded', /%([0-9a-f]{2})/gi, (match) => String.fromCharCode(Number.parseInt(match.slice(1), 16)));
   return { text, repairs: [...repairs] };
 }
 
@@ -71,7 +72,12 @@ function blocksOf(text: string): readonly Block[] {
     if (body.trim() === '') return;
     const headers = /^\s*(?:[A-Za-z-]+:[^\n]*\n)+\s*\n/.exec(body);
     const repairs: KeyRepair[] = [...(doubled ? (['pem-double-header'] as const) : []), ...more];
-    blocks.push({ label, body: headers ? body.slice(headers[0].length) : body, encrypted: /Proc-Type:\s*4,\s*ENCRYPTED/.test(headers?.[0] ?? '') || (label?.includes('ENCRYPTED') ?? false), repairs });
+    blocks.push({
+      label,
+      body: headers ? body.slice(headers[0].length) : body,
+      encrypted: /Proc-Type:\s*4,\s*ENCRYPTED/.test(headers?.[0] ?? '') || (label?.includes('ENCRYPTED') ?? false),
+      repairs,
+    });
     doubled = false;
   };
   for (const match of text.matchAll(armour)) {
@@ -115,7 +121,7 @@ function keyStart(run: string): number {
 /** Reads one key after another: each one's own DER says how long it is. */
 function cutByLength(run: string, label: string | null, before: ReadonlySet<KeyRepair>): Material[] {
   const found: Material[] = [];
-  for (let rest = run.trim(); rest !== '' && found.length < MAX_KEYS; ) {
+  for (let rest = run.trim(); rest !== '' && found.length < MAX_KEYS;) {
     const repairs = new Set(before);
     const text = tidy(rest, repairs);
     const head = decodeBase64(text.slice(0, 8));
@@ -161,7 +167,8 @@ function decodeRun(digits: string, padding: number, label: string | null, repair
   const problems: KeyProblem[] = der ? [] : [{ id: 'not-base64', severity: 'error', params: { have: bare.length } }];
   const whole = decodeBase64(bare.slice(0, 8));
   const need = whole ? wholeLength(whole) : null;
-  if (!der && need !== null) problems[0] = { id: 'truncated', severity: 'error', params: { have: Math.floor((bare.length * 3) / 4), need } };
+  if (!der && need !== null)
+    problems[0] = { id: 'truncated', severity: 'error', params: { have: Math.floor((bare.length * 3) / 4), need } };
   return { der, text: digits, label, repairs: [...own], problems };
 }
 

@@ -8,8 +8,16 @@ export function whyNoKey(text: string): NoKey {
   const one = text.split('\n', 1)[0]?.trim() ?? '';
   const bare = one.replace(/^["'`]|["'`;,]$/g, '');
   if (/^[A-Za-z0-9]{32}$/.test(bare)) return { problem: { id: 'md5-key', severity: 'warning' }, secret: true };
-  if (/^(file:\/\/|classpath:|\.{0,2}[\\/]|~\/|[A-Za-z]:[\\/])\S/.test(bare) || /^\S{1,255}\.(pem|crt|cer|der|key|txt|pfx|p12|jks)$/i.test(bare)) return fail('file-path');
-  if (/^(\$\{|\$\(|<.*>$|\{\{|%[A-Z_]+%$|(your|my)[\W_]|x{3,}|\*{3,}|\.{3,}|null$|undefined$|none$|todo)/i.test(bare) || /请填|你的|您的|填写|替换|MIIB\.\.\./.test(one)) return fail('placeholder');
+  if (
+    /^(file:\/\/|classpath:|\.{0,2}[\\/]|~\/|[A-Za-z]:[\\/])\S/.test(bare) ||
+    /^\S{1,255}\.(pem|crt|cer|der|key|txt|pfx|p12|jks)$/i.test(bare)
+  )
+    return fail('file-path');
+  if (
+    /^(\$\{|\$\(|<.*>$|\{\{|%[A-Z_]+%$|(your|my)[\W_]|x{3,}|\*{3,}|\.{3,}|null$|undefined$|none$|todo)/i.test(bare) ||
+    /请填|你的|您的|填写|替换|MIIB\.\.\./.test(one)
+  )
+    return fail('placeholder');
   if (/^[0-9a-f\s:]{20,}$/i.test(text)) return fail('hex', { have: text.replace(/[\s:]/g, '').length });
   return fail('not-base64', { have: text.length });
 }

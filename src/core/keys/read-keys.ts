@@ -7,6 +7,7 @@ import { findMaterial, MAX_KEY_TEXT } from './key-text.ts';
 import type { Material } from './key-text.ts';
 import { readJwk } from './jwk.ts';
 import { whyNoKey } from './no-key.ts';
+import { findSecrets } from './secrets.ts';
 import { makePublicKey } from './public-key.ts';
 import type { PublicKey } from './public-key.ts';
 import type { CertificateFacts, KeyProblem, KeyReport, KeyRole } from './report.ts';
@@ -39,16 +40,34 @@ export function readBuiltIn(spki: string, role: KeyRole): RingKey {
 
 async function readEntry(given: string | Uint8Array, entry: number): Promise<readonly RingKey[]> {
   if (given.length > MAX_KEY_TEXT) return [broken(entry, { id: 'too-large', severity: 'error', params: { limit: MAX_KEY_TEXT } })];
-  if (typeof given !== 'string' && given[0] === 0x30) return [await fromMaterial({ der: given, text: encodeBase64(given), label: null, repairs: [], problems: [] }, entry)];
+  if (typeof given !== 'string' && given[0] === 0x30)
+    return [await fromMaterial({ der: given, text: encodeBase64(given), label: null, repairs: [], problems: [] }, entry)];
   const text = typeof given === 'string' ? given : new TextDecoder('utf-8', { ignoreBOM: true }).decode(given);
   if (text.trim() === '') return [];
   const jwks = readJwk(text);
-  if (jwks) return jwks.map((structure) => ({ ...toRingKey(structure, { entry, repairs: [], problems: [], role: null, certificate: null }), hidden: structure.isPrivate ? [text.trim()] : [] }));
+  if (jwks)
+    return jwks.map((structure) => ({
+      ...toRingKey(structure, { entry, repairs: [], problems: [], role: null, certificate: null }),
+      hidden: structure.isPrivate ? [text.trim()] : [],
+    }));
   const found = findMaterial(text);
-  if (found.length > 0) return Promise.all(found.map((each) => fromMaterial(each, entry)));
-  const { problem, secret } = whyNoKey(text.trim());
-  const bare = text.trim().replace(/^["'`]|["'`;,]$/g, '');
-  return [{ ...broken(entry, problem, secret ? 'secret' : null), secret: secret ? encodeUtf8(bare) : null, hidden: secret ? [bare] : [] }];
+  const keys = await Promise.all(found.map((each) => fromMaterial(each, entry)));
+  const secrets = findSecrets(
+    text,
+    found.map((each) => each.text.replace(/\s/g, '')),
+  ).map((bare) => fromSecret(bare, entry));
+  if (keys.length + secrets.length > 0) return [...keys, ...secrets];
+  return [{ ...broken(entry, whyNoKey(text.trim()).problem), secret: null, hidden: [] }];
+}
+
+/** Whether a text is one, only its use tells; 32 letters and digits are what most consoles give out. */
+function fromSecret(bare: string, entry: number): RingKey {
+  const { problem } = whyNoKey(bare);
+  return {
+    ...broken(entry, problem.id === 'md5-key' ? problem : { id: 'secret', severity: 'warning', params: { have: bare.length } }, 'secret'),
+    secret: encodeUtf8(bare),
+    hidden: [bare],
+  };
 }
 
 async function fromMaterial(material: Material, entry: number): Promise<RingKey> {
@@ -73,7 +92,10 @@ interface Around {
 }
 
 function toRingKey(structure: Structure, around: Around): Omit<RingKey, 'hidden'> {
-  const made = structure.rsa && structure.problems.every(({ severity }) => severity !== 'error') ? makePublicKey(structure.rsa.n, structure.rsa.e) : null;
+  const made =
+    structure.rsa && structure.problems.every(({ severity }) => severity !== 'error')
+      ? makePublicKey(structure.rsa.n, structure.rsa.e)
+      : null;
   const problems: KeyProblem[] = [...around.problems, ...structure.problems, ...(made?.problems ?? [])];
   if (structure.isPrivate) problems.unshift({ id: 'private-key', severity: 'warning' });
   if (structure.format === 'x509' && !around.certificate) problems.push({ id: 'certificate-unreadable', severity: 'warning' });
@@ -100,6 +122,9 @@ function roleOf(structure: Structure, certificate: CertificateFacts | null): Key
   if (structure.isPrivate) return 'app';
   if (!certificate) return 'unknown';
   if (certificate.subject === certificate.issuer) return 'root';
+  // @see pay.weixin.qq.com/doc/v3/merchant/4013053053: platform certificates are issued to Tenpay, merchants' own to their number
+  if (/^(.*,)?CN=Tenpay\.com sign(,|$)/.test(certificate.subject)) return 'wechatpay-platform';
+  if (/^(.*,)?CN=\d{8,10}(,|$)/.test(certificate.subject)) return 'wechatpay-merchant';
   if (/^CN=支付宝/.test(certificate.subject)) return 'alipay';
   if (/^CN=2088\d{12}-\d{16}(,|$)/.test(certificate.subject)) return 'app';
   return 'unknown';
@@ -113,6 +138,17 @@ function fits(label: string, { format, isPrivate }: Structure): boolean {
 }
 
 function broken(entry: number, problem: KeyProblem | undefined, algorithm: 'secret' | null = null): RingKey {
-  const report: KeyReport = { origin: 'offered', entry, format: algorithm ? 'text' : null, algorithm, bits: null, exponent: null, fingerprint: null, role: 'unknown', repairs: [], problems: problem ? [problem] : [] };
+  const report: KeyReport = {
+    origin: 'offered',
+    entry,
+    format: algorithm ? 'text' : null,
+    algorithm,
+    bits: null,
+    exponent: null,
+    fingerprint: null,
+    role: 'unknown',
+    repairs: [],
+    problems: problem ? [problem] : [],
+  };
   return { report, key: null, secret: null, hidden: [] };
 }

@@ -39,6 +39,7 @@ export interface KeyProblem {
     | 'sm2-key'
     | 'dsa-key'
     | 'md5-key'
+    | 'secret'
     | 'certificate-request'
     | 'pss-key'
     | 'modulus-even'
@@ -69,7 +70,8 @@ export interface CertificateFacts {
 }
 
 /** What a key is for, where that can be told from the key itself. */
-export type KeyRole = 'alipay-mapi' | 'alipay-open' | 'alipay-sandbox' | 'alipay' | 'app' | 'root' | 'wechatpay-platform' | 'wechatpay-merchant' | 'unknown';
+export type KeyRole =
+  'alipay-mapi' | 'alipay-open' | 'alipay-sandbox' | 'alipay' | 'app' | 'root' | 'wechatpay-platform' | 'wechatpay-merchant' | 'unknown';
 
 export interface KeyReport {
   /** `offered` by the user, or one of the constants that a provider publishes. */

@@ -27,7 +27,10 @@ export function readStructure(bytes: Uint8Array): Structure {
   const der = readDer(bytes);
   if (!der.ok) {
     const params = { at: der.at, have: bytes.length, ...(der.need === undefined ? {} : { need: der.need }) };
-    return failed(({ 'not-der': 'not-der', truncated: 'truncated', 'non-canonical': 'non-canonical-der', 'too-large': 'too-large' } as const)[der.why], params);
+    return failed(
+      ({ 'not-der': 'not-der', truncated: 'truncated', 'non-canonical': 'non-canonical-der', 'too-large': 'too-large' } as const)[der.why],
+      params,
+    );
   }
   if (der.trailing > 0) return failed('trailing-bytes', { at: der.node.end, have: der.trailing });
   const { node } = der;
@@ -38,7 +41,10 @@ export function readStructure(bytes: Uint8Array): Structure {
   if (a.tag !== 0x30 || !b) return failed('not-der', { at: 0 });
   if (b.tag === 0x03 && node.inner.length === 2) return readSpki(bytes, node);
   if (b.tag === 0x04) return failed('private-key-encrypted');
-  if (b.tag === 0x30 && c?.tag === 0x03) return a.inner[0]?.tag === 0x02 && a.inner[1]?.tag === 0x30 && a.inner[2]?.tag === 0x30 && a.inner[2].inner[1]?.tag === 0x03 ? failed('certificate-request') : readCertificate(bytes, a);
+  if (b.tag === 0x30 && c?.tag === 0x03)
+    return a.inner[0]?.tag === 0x02 && a.inner[1]?.tag === 0x30 && a.inner[2]?.tag === 0x30 && a.inner[2].inner[1]?.tag === 0x03
+      ? failed('certificate-request')
+      : readCertificate(bytes, a);
   return failed('not-der', { at: 0 });
 }
 
@@ -60,7 +66,13 @@ function integerFirst(bytes: Uint8Array, node: DerNode): Structure {
 
 function fromPkcs1(bytes: Uint8Array, node: DerNode, format: KeyFormat, isPrivate: boolean): Structure {
   const [n, e] = node.inner.slice(isPrivate ? 1 : 0).map((each) => integerOf(bytes, each));
-  if (n == null || e == null) return { ...failed('non-canonical-der', { at: node.from }), format, algorithm: 'RSA', ...(isPrivate ? { isPrivate: true as const } : {}) };
+  if (n == null || e == null)
+    return {
+      ...failed('non-canonical-der', { at: node.from }),
+      format,
+      algorithm: 'RSA',
+      ...(isPrivate ? { isPrivate: true as const } : {}),
+    };
   return { format, algorithm: 'RSA', rsa: { n, e }, problems: [], ...(isPrivate ? { isPrivate: true as const } : {}) };
 }
 
@@ -75,7 +87,8 @@ function readSpki(bytes: Uint8Array, node: DerNode): Structure {
   const inside = bytes.subarray(bits.from + 1, bits.end);
   const key = readDer(inside);
   if (!key.ok) return { ...failed('not-der', { at: bits.from + 1 + key.at }), format: 'spki', algorithm: 'RSA' };
-  if (key.trailing > 0 || key.node.inner.length !== 2) return { ...failed('trailing-bytes', { at: bits.from + 1 + key.node.end, have: key.trailing }), format: 'spki', algorithm: 'RSA' };
+  if (key.trailing > 0 || key.node.inner.length !== 2)
+    return { ...failed('trailing-bytes', { at: bits.from + 1 + key.node.end, have: key.trailing }), format: 'spki', algorithm: 'RSA' };
   return { ...fromPkcs1(inside, key.node, 'spki', false), spki };
 }
 
@@ -83,7 +96,8 @@ function readSpki(bytes: Uint8Array, node: DerNode): Structure {
 function readCertificate(bytes: Uint8Array, tbs: DerNode): Structure {
   const fields = tbs.inner[0]?.tag === 0xa0 ? tbs.inner.slice(1) : tbs.inner;
   const spki = fields[5];
-  if (spki?.tag !== 0x30 || spki.inner.length !== 2 || spki.inner[0]?.tag !== 0x30 || spki.inner[1]?.tag !== 0x03) return { ...failed('certificate-unreadable', { at: tbs.start }), format: 'x509' };
+  if (spki?.tag !== 0x30 || spki.inner.length !== 2 || spki.inner[0]?.tag !== 0x30 || spki.inner[1]?.tag !== 0x03)
+    return { ...failed('certificate-unreadable', { at: tbs.start }), format: 'x509' };
   return { ...readSpki(bytes, spki), format: 'x509' };
 }
 
@@ -91,13 +105,13 @@ function otherAlgorithm(bytes: Uint8Array, algorithm: DerNode): Structure {
   const oid = oidOf(bytes, algorithm.inner[0]);
   if (oid === OID.pss) return { ...failed('pss-key'), algorithm: 'RSA' };
   if (oid === OID.dsa) return { ...failed('dsa-key'), algorithm: 'DSA' };
-  if (oid === OID.ec) return oidOf(bytes, algorithm.inner[1]) === OID.sm2 ? { ...failed('sm2-key'), algorithm: 'SM2' } : { ...failed('ec-key'), algorithm: 'EC' };
+  if (oid === OID.ec)
+    return oidOf(bytes, algorithm.inner[1]) === OID.sm2
+      ? { ...failed('sm2-key'), algorithm: 'SM2' }
+      : { ...failed('ec-key'), algorithm: 'EC' };
   return failed('not-rsa');
 }
 
 function failed(id: KeyProblem['id'], params?: Readonly<Record<string, number>>): Structure {
   return { format: null, algorithm: null, problems: [{ id, severity: 'error', ...(params ? { params } : {}) }] };
 }
-
-
-

@@ -89,6 +89,12 @@ export interface Provider {
   suspects(dialect: string): Promise<readonly Suspect[]>;
   /** Whether a parameter that is not signed may be ignored: the provider did not send it, and it is no known name in disguise. */
   mayBeUnsigned(name: string): boolean;
+  /** What a key that did not make the signature usually is, by ids of causes, likeliest first. */
+  readonly wrongKeys: readonly string[];
+  /** The same for a shared secret. */
+  readonly wrongSecrets: readonly string[];
+  /** What is encrypted in a message, and by which scheme. */
+  sealed(reading: Reading): readonly SealedPart[];
   /** How a dialect is explained. */
   shape(dialect: string): ExplainShape;
   /** Signatures that never verify and are known by sight: samples of the documents, probes. */
@@ -100,4 +106,14 @@ export interface Sample {
   readonly starts: string;
   readonly kind: 'documentation' | 'probe';
   readonly source: string;
+}
+
+/** A part that only a shared secret opens. Texts as they stand in the message. */
+export interface SealedPart {
+  readonly name: string;
+  readonly scheme: 'wechatpay-v3' | 'wechatpay-v3-sm4' | 'wechatpay-v2-refund' | 'wechat-message' | 'alipay-aes';
+  /** base64. */
+  readonly ciphertext: string;
+  readonly nonce?: string;
+  readonly associated?: string;
 }

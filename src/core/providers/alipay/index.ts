@@ -4,6 +4,7 @@ import { dialects } from './dialects/index.ts';
 import { mayBeUnsigned, skeleton } from './foreign.ts';
 import { keys } from './keys.ts';
 import { known, names } from './names.ts';
+import { sealedIn } from './sealed.ts';
 import { shapeOf } from './shapes.ts';
 
 const skeletons: ReadonlySet<string> = new Set([...known].map(skeleton));
@@ -24,6 +25,9 @@ export const alipay: Provider = {
     return RESPONSES.has(dialect) ? responseSuspects : suspects;
   },
   mayBeUnsigned: (name) => mayBeUnsigned(name, known, skeletons),
+  wrongKeys: ['app-key-as-alipay-key', 'wrong-app-key', 'wrong-env-key', 'alipay-key-recopied', 'key-rotated', 'cert-mode-vs-key-mode'],
+  wrongSecrets: [],
+  sealed: sealedIn,
   shape: shapeOf,
   samples: [
     {

@@ -1,0 +1,31 @@
+/** Shared secrets among pasted key material: an MD5 key, an APIv2 or APIv3 key, an EncodingAESKey, a token, an AES key. One a line. */
+import { whyNoKey } from './no-key.ts';
+
+const LABEL = /^[\p{L}\p{N}_.\- ()（）]{1,32}?\s*[:=：]\s*(?=\S)/u;
+const MAX_SECRETS = 8;
+
+/**
+ * @param around base64 of keys that were found in the same text: their lines are no secrets
+ * @returns printable ASCII without blanks, at most 64 characters each; nothing shorter than 16 beside a key
+ */
+export function findSecrets(text: string, around: readonly string[]): readonly string[] {
+  const rest = text.replace(/-{2,}\s?BEGIN[\s\S]*?END[^-]*-{2,}/g, '\n');
+  const found = new Set<string>();
+  for (const line of rest.split('\n')) {
+    const bare = bareText(line);
+    const shortest = around.length > 0 ? 16 : 3;
+    if (bare.length < shortest || bare.length > 64 || !/^[\x21-\x7e]+$/.test(bare) || around.some((key) => key.includes(bare))) continue;
+    const { problem } = whyNoKey(bare);
+    if (problem.id === 'file-path' || problem.id === 'placeholder') continue;
+    found.add(bare);
+    if (found.size >= MAX_SECRETS) break;
+  }
+  return [...found];
+}
+
+/** Without a label, quotes and what ends a line of code. */
+function bareText(line: string): string {
+  const trimmed = line.trim();
+  const value = /^["'`]?[A-Za-z0-9+/]{20,}={0,2}["'`]?$/.test(trimmed) ? trimmed : trimmed.replace(LABEL, '');
+  return value.replace(/^["'`]|["'`]?[;,]?$/g, '');
+}
