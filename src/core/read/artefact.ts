@@ -37,12 +37,13 @@ export function replaced(of: Mapped, id: RepairId, replacements: Iterable<Replac
   return { text: out.done(), undone: { id, places, count } };
 }
 
-/**
- * Where a structure begins whose strings are its own affair (JSON, a language's literal, XML): what looks like a parameter inside
- * is data. A structure that is a parameter's value (`fund_bill_list=[{"…`) is none. Infinity where there is none.
- */
+/** Where the first structure begins whose strings are its own affair: JSON, a language's literal, XML. Infinity where there is none. */
+export function structureStart(text: string): number {
+  return /[{[]\s{0,64}[[{]?\s{0,64}["']|\{\s{0,64}[A-Za-z_]\w{0,64}\s?: |<\?xml|<xml/.exec(text)?.index ?? Infinity;
+}
+
+/** The same, but a structure that is a parameter's value (`fund_bill_list=[{"…`) is none: parameters may follow it. */
 export function literalStart(text: string): number {
-  const found = /[{[]\s{0,64}[[{]?\s{0,64}["']|\{\s{0,64}[A-Za-z_]\w{0,64}\s?: |<\?xml|<xml/.exec(text);
-  if (!found) return Infinity;
-  return /[=＝]\s?$/.test(text.slice(Math.max(0, found.index - 8), found.index)) ? Infinity : found.index;
+  const start = structureStart(text);
+  return start !== Infinity && /[=＝]\s?$/.test(text.slice(Math.max(0, start - 8), start)) ? Infinity : start;
 }

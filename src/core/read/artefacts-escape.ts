@@ -2,7 +2,7 @@
 import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { hexPair } from '../text/percent.ts';
-import { literalStart, replaced } from './artefact.ts';
+import { literalStart, replaced, structureStart } from './artefact.ts';
 import type { Repaired, Replacement } from './artefact.ts';
 import { undoHexEscapes } from './hex-escapes.ts';
 import { unescapeText } from './literal.ts';
@@ -32,7 +32,7 @@ export function undoLogEscapes(of: Mapped): Repaired | null {
 function escapedRegion(text: string): readonly [number, number] | null {
   const first = /[{[]\s{0,64}\{?\s{0,64}(\\+)"[\w.-]{1,64}\1"\s{0,8}:/.exec(text);
   // In a literal that is not escaped itself, escapes are its own.
-  if (/^\s{0,256}[{<][^\\]/.test(text.slice(0, 512)) || literalStart(text) < (first?.index ?? 0)) return null;
+  if (/^\s{0,256}[{<][^\\]/.test(text.slice(0, 512)) || structureStart(text) < (first?.index ?? 0)) return null;
   if (first) {
     const start = first.index;
     const slashes = (first[1] as string).length;

@@ -143,11 +143,13 @@ function locate(of: Mapped): { form: FormId; query: readonly [number, number]; u
 export function split(of: Mapped): Assignment[] {
   const text = of.text;
   const list: Assignment[] = [];
+  // The next `=` is looked for once and kept, else a text without any would be searched to its end for each piece.
+  let equals = text.indexOf('=');
   for (let start = 0; start <= text.length && list.length <= MAX_PAIRS;) {
     const stop = text.indexOf('&', start);
     const end = stop < 0 ? text.length : stop;
     if (end > start) {
-      const equals = text.indexOf('=', start);
+      if (equals >= 0 && equals < start) equals = text.indexOf('=', start);
       const bare = equals < 0 || equals >= end;
       const cut = bare ? end : equals;
       list.push({ name: sliceOf(of, start, cut), value: sliceOf(of, bare ? end : cut + 1, end), bare });

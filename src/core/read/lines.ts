@@ -14,16 +14,18 @@ export function readLines(of: Mapped): readonly Parsed[] {
   const list: Assignment[] = [];
   let lines = 0;
   let separator: string | null = null;
-  for (let from = 0; from < text.length && list.length < MAX_PAIRS; ) {
+  for (let from = 0; from < text.length && list.length < MAX_PAIRS;) {
     const stop = text.indexOf('\n', from);
     const to = stop < 0 ? text.length : stop;
     const [start, end] = trimmed(text, from, to);
     from = to + 1;
     if (end === start) continue;
     lines++;
-    separator ??= SEPARATORS.find((each) => isName(text.slice(start, Math.max(start, text.indexOf(each, start)))) && text.indexOf(each, start) < end) ?? null;
-    const cut = separator === null ? -1 : text.indexOf(separator, start);
-    if (separator === null || cut < 0 || cut >= end || !isName(text.slice(start, cut))) continue;
+    const line = text.slice(start, end);
+    separator ??= SEPARATORS.find((each) => isName(line.slice(0, Math.max(0, line.indexOf(each))))) ?? null;
+    const at = separator === null ? -1 : line.indexOf(separator);
+    const cut = at < 0 ? -1 : start + at;
+    if (separator === null || cut < 0 || !isName(text.slice(start, cut))) continue;
     list.push(assignment(of, start, cut, separator.length, to));
   }
   if (list.length < 2 || list.length < lines * 0.6) return [];

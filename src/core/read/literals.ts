@@ -12,6 +12,8 @@ export function readLiterals(of: Mapped): readonly Parsed[] {
   const first = of.text[start];
   if (first !== '{' && first !== '[') return [];
   const literal = readLiteral(sliceOf(of, 0, end), start);
+  if (literal === 'too-deep' || literal === 'too-many')
+    return [{ form: 'json', score: 0.9, root: { kind: 'map', entries: [], text: of }, refused: literal }];
   if (typeof literal === 'string' || literal.node.kind === 'leaf') return [];
   const whole = literal.end >= end;
   const form = formOf(literal.seen);
@@ -29,4 +31,3 @@ export function formOf(seen: Seen): FormId {
   if (seen.pythonWords > 0 || seen.prefixes > 0 || seen.single > 0) return 'python-dict';
   return 'js-object';
 }
-

@@ -139,8 +139,8 @@ const five: ReadonlyMap<string, string> = new Map([
 
 /** A lone `&` that begins no entity stands for itself, as lenient parsers have it; a named entity outside the five is refused. */
 function entityAt(text: string, at: number): { value: string; size: number } | null {
-  const close = text.indexOf(';', at);
-  const body = close < 0 || close - at > 12 ? '' : text.slice(at + 1, close);
+  const near = text.slice(at + 1, at + 13);
+  const body = near.slice(0, Math.max(0, near.indexOf(';')));
   const known = five.get(body);
   if (known !== undefined) return { value: known, size: body.length + 2 };
   const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(body);
