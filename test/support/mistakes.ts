@@ -260,6 +260,39 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
     keys: [other.publicKey],
   }),
+  'alipay-key-recopied': ({ pairs, signer }, random) => {
+    const at = 60 + Math.floor(random() * 250);
+    const key = signer.publicKey;
+    const broken =
+      random() < 0.5 ? key.slice(0, at) + (key[at] === 'A' ? 'B' : 'A') + key.slice(at + 1) : key.slice(0, at) + key.slice(at + 1);
+    return { text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]), keys: [broken] };
+  },
+  'key-path-as-key': ({ pairs, signer }) => ({
+    text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
+    keys: ['/etc/alipay/alipay_public_key.pem'],
+  }),
+  'pem-missing-header': ({ pairs, signer }) => ({
+    text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
+    keys: [signer.publicKey],
+  }),
+  'pem-wrong-label': ({ pairs, signer }) => ({
+    text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
+    keys: [`-----BEGIN RSA PUBLIC KEY-----\n${signer.publicKey.replace(/(.{64})/g, '$1\n')}\n-----END RSA PUBLIC KEY-----`],
+  }),
+  'pem-double-header': ({ pairs, signer }) => ({
+    text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
+    keys: [
+      `-----BEGIN PUBLIC KEY-----\n-----BEGIN PUBLIC KEY-----\n${signer.publicKey.replace(/(.{64})/g, '$1\n')}\n-----END PUBLIC KEY-----\n-----END PUBLIC KEY-----`,
+    ],
+  }),
+  'key-whitespace-artefact': ({ pairs, signer }, random) => ({
+    text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
+    keys: [
+      random() < 0.5
+        ? signer.publicKey.replace(/(.{50})/g, '$1\u00a0')
+        : `\u200b${signer.publicKey.slice(0, 80)}\u200b${signer.publicKey.slice(80)}`,
+    ],
+  }),
   'sign-of-other-message': ({ pairs, signer }) => ({
     text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),
     keys: [signer.privatePem],

@@ -11,6 +11,7 @@ import { NO_SEARCH } from './judge.ts';
 import type { Case, Judged, Message } from './judge.ts';
 import { findingsOfRepairs, findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
 import { losses } from './losses.ts';
+import { mendKey } from './mend-key.ts';
 import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
@@ -52,7 +53,12 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   const match = plain.find(({ each }) => each.proof.repair === null) ?? plain[0];
   if (match) return settle(given, match.each, match.work, [], NO_SEARCH);
   const best = proved[0];
-  if (!best) return noKey(given, trials.find((trial) => trial !== null) ?? null, stop);
+  if (!best) {
+    const judged = noKey(given, trials.find((trial) => trial !== null) ?? null, stop);
+    return (judged.verdict.reason === 'wrong-key' || judged.verdict.reason === 'key-unreadable') && !given.limits.signal?.aborted
+      ? withMendedKey(given, judged)
+      : judged;
+  }
   given.onfirst({ ...unexplained(given, best, []), search: { ...NO_SEARCH, complete: false } });
   const suspects = await given.provider.suspects(given.dialect);
   let tried = 0;
@@ -284,4 +290,32 @@ function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
     { indication: 'failed', reason: 'wrong-key', key: shown?.index ?? first, signature: facts, ...(shown ? { opened: shown.opened } : {}) },
     causes,
   );
+}
+
+/** A last look at the key itself: it may have been copied with one character wrong. */
+async function withMendedKey(given: Case, judged: Judged): Promise<Judged> {
+  const signature = given.messages.find((message) => message.signature !== null)?.signature;
+  const bytes = signature?.read.bytes ?? signature?.read.repairs[0]?.bytes;
+  if (!bytes || given.provider.id !== 'alipay') return judged;
+  given.onfirst({ ...judged, search: { ...judged.search, complete: false } });
+  const mended = await mendKey(given.ring, bytes, given.limits);
+  if (!mended) return judged;
+  const around = (text: string): string => text.slice(Math.max(0, mended.at - 16), mended.at + 17);
+  const finding = weigh(
+    'alipay-key-recopied',
+    'padding',
+    {},
+    {
+      alternatives: ['key-whitespace-artefact'],
+      edits: [{ op: 'use-key', count: mended.index, at: mended.at, value: mended.after }],
+      before: [{ name: 'key', text: around(mended.before) }],
+      after: [{ name: 'key', text: around(mended.after) }],
+    },
+  );
+  const others = judged.causes.filter(({ finding: { proof, id } }) => proof !== 'guess' && id !== 'alipay-key-recopied');
+  return {
+    ...judged,
+    verdict: { ...judged.verdict, reason: 'wrong-key', indication: 'failed', key: mended.index, opened: mended.opened },
+    causes: [finding, ...others],
+  };
 }

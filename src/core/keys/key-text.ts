@@ -28,7 +28,8 @@ export function findMaterial(pasted: string): readonly Material[] {
       found.push({ der: null, text: '', label: block.label, repairs, problems: [{ id: 'private-key-encrypted', severity: 'error' }] });
       continue;
     }
-    found.push(...materialIn(block.body, block.label, [...repairs, ...block.repairs]));
+    const bare = block.label === null ? (['pem-missing-header'] as const) : [];
+    found.push(...materialIn(block.body, block.label, [...repairs, ...block.repairs, ...bare]));
   }
   return found;
 }

@@ -21,6 +21,8 @@ export interface RingKey {
   readonly key: PublicKey | null;
   /** A shared secret's bytes (MD5 key, APIv3 key). */
   readonly secret: Uint8Array | null;
+  /** The base64 of key material that gave no key; for mending, never for records. */
+  readonly text?: string;
   /** Texts that must never appear in a record: a private key, a secret. */
   readonly hidden: readonly string[];
 }
@@ -71,13 +73,17 @@ function fromSecret(bare: string, entry: number): RingKey {
 }
 
 async function fromMaterial(material: Material, entry: number): Promise<RingKey> {
-  if (!material.der) return broken(entry, material.problems[0]);
+  if (!material.der) return { ...broken(entry, material.problems[0]), text: material.text };
   const structure = readStructure(material.der);
   const certificate = structure.format === 'x509' ? (await import('./forge.ts')).readCertificateFacts(material.der) : null;
   const wrongLabel = material.label !== null && structure.format !== null && !fits(material.label, structure);
   const repairs = wrongLabel ? [...material.repairs, 'pem-wrong-label' as const] : material.repairs;
   const key = toRingKey(structure, { entry, repairs, problems: material.problems, role: null, certificate });
-  return { ...key, hidden: structure.isPrivate ? hiddenTexts(material) : [] };
+  return {
+    ...key,
+    ...(key.key || structure.isPrivate ? {} : { text: material.text }),
+    hidden: structure.isPrivate ? hiddenTexts(material) : [],
+  };
 }
 
 /** A private key's text, as pasted and without line ends. */
