@@ -81,3 +81,32 @@ function between(of: Mapped, start: number, from: number, to: number, end: numbe
   const places = [placeOf(of, start, from), placeOf(of, to, end)] as const;
   return { text: sliceOf(of, from, to), undone: { id: 'outer-quotes', places, count: 1 } };
 }
+
+/**
+ * JSON that a terminal broke at its width: line ends inside strings, which JSON has none of, and every line but the last of one width.
+ * Other line ends inside strings are left: a careless log may have written them.
+ */
+export function undoWrappedJson(of: Mapped): Repaired | null {
+  const text = of.text;
+  if (!/^\s{0,64}[{[]\s{0,64}[{[]?\s{0,64}"/.test(text.slice(0, 256)) || !text.includes('\n')) return null;
+  const replacements: Replacement[] = [];
+  let width = -1;
+  let inside = false;
+  let lineStart = 0;
+  let anyInside = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\\') i++;
+    else if (char === '"') inside = !inside;
+    else if (char === '\n') {
+      const end = text[i - 1] === '\r' ? i - 1 : i;
+      if (width < 0) width = end - lineStart;
+      if (end - lineStart !== width || width < 20) return null;
+      anyInside ||= inside;
+      const dated = /\d{4}-\d\d-\d\d$/.test(text.slice(Math.max(0, end - 12), end)) && /^\d\d:\d\d/.test(text.slice(i + 1, i + 6));
+      replacements.push({ start: end, end: i + 1, text: dated ? ' ' : '' });
+      lineStart = i + 1;
+    }
+  }
+  return anyInside && !inside ? replaced(of, 'wrapped-lines', replacements) : null;
+}

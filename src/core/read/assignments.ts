@@ -18,11 +18,19 @@ export function readAssignments(of: Mapped): readonly Parsed[] {
   const [start, end] = trimmed(of.text, 0, of.text.length);
   const bodies = splitBodies(of, start, end);
   const whole = sliceOf(of, start, end);
-  const { text: joined, undone, wrapped } = bodies ? { text: of, undone: [], wrapped: 1 } : unwrap(whole);
+  if (bodies) {
+    const unwrapped = bodies.map(unwrap);
+    const undone = unwrapped.flatMap((each) => each.undone);
+    return parse(
+      of,
+      unwrapped.map(({ text }) => text),
+      1,
+    ).map((each) => ({ ...each, undone }));
+  }
+  const { text: joined, undone, wrapped } = unwrap(whole);
+  const parsed = parse(of, [joined], wrapped).map((each) => ({ ...each, undone }));
   // With line ends left in, for whoever says that they belong to the values.
-  if (undone.length > 0 && bodies === null)
-    return [...parse(of, [joined], wrapped).map((each) => ({ ...each, undone })), ...parse(of, [whole], 0.3)];
-  return parse(of, bodies ?? [joined], 1);
+  return undone.length > 0 ? [...parsed, ...parse(of, [whole], 0.3)] : parsed;
 }
 
 function parse(of: Mapped, texts: readonly Mapped[], share: number): readonly Parsed[] {
@@ -67,7 +75,7 @@ function splitBodies(of: Mapped, start: number, end: number): Mapped[] | null {
   const lines = pieces(of, start, end, /\n/g);
   if (lines.every(isBody)) return lines.length > 1 ? lines : null;
   const blocks = pieces(of, start, end, /\n[ \t\r]{0,64}\n/g);
-  return blocks.length > 1 && blocks.every(isBody) ? blocks.map((block) => unwrap(block).text) : null;
+  return blocks.length > 1 && blocks.every(isBody) ? blocks : null;
 }
 
 function pieces(of: Mapped, start: number, end: number, between: RegExp): Mapped[] {

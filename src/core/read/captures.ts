@@ -72,6 +72,8 @@ function collect(node: Node, inner: Reader, found: Found[]): void {
     return;
   }
   if (node.kind === 'map') {
+    // The result of a payment in an app, which is unwrapped where messages are found.
+    if (get(node, 'resultStatus')) return;
     const message = fromExchange(node, inner) ?? fromMessage(node, inner, {});
     if (message) {
       found.push(message);
@@ -171,6 +173,7 @@ function get(node: Node | null | undefined, name: string): Node | undefined {
 
 /** Whether a string may hold a whole message: enough parameters or a structure, and a signature of some kind. */
 function isPayload(text: string): boolean {
-  if (text.length < 40) return false;
+  // What an app gets from the payment is read where it stands.
+  if (text.length < 40 || text.includes('_response"') || text.includes('_response\\"')) return false;
   return /(^|[?&\s])sign=|["\\]sign\\*["']|<sign>|ciphertext|notify_data=/.test(text);
 }

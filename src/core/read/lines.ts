@@ -29,7 +29,9 @@ export function readLines(of: Mapped): readonly Parsed[] {
     list.push(assignment(of, start, cut, separator.length, to));
   }
   if (list.length < 2 || list.length < lines * 0.6) return [];
-  const fit = (list.length / lines) * Math.min(1, 0.5 + list.length * 0.08);
+  // Names that come again and again are a log's, not a message's.
+  const distinct = new Set(list.map(({ name }) => name.text)).size / list.length;
+  const fit = (list.length / lines) * Math.min(1, 0.5 + list.length * 0.08) * distinct;
   return rankDecodings(list.map(({ name, value }) => [name.text, value.text])).map(({ decoding, score }) => ({
     form: 'lines' as const,
     score: fit * (0.5 + score / 2),

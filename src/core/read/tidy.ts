@@ -2,7 +2,7 @@
 import type { Mapped } from '../text/mapped.ts';
 import type { Artefact } from './artefact.ts';
 import { undoLogEscapes, undoNginxEscapes, undoPercentU } from './artefacts-escape.ts';
-import { undoCommentPrefix, undoMark, undoOuterQuotes } from './artefacts-frame.ts';
+import { undoCommentPrefix, undoMark, undoOuterQuotes, undoWrappedJson } from './artefacts-frame.ts';
 import { undoAmpersands, undoFullWidth, undoInvisibles, undoNamedEntities, undoSmartQuotes, undoSpaces } from './artefacts-signs.ts';
 import type { RepairId } from './reading.ts';
 import type { Undone } from './tree.ts';
@@ -17,6 +17,7 @@ const ARTEFACTS: readonly (readonly [id: RepairId, undo: Artefact])[] = [
   ['bom', undoMark],
   ['comment-prefix', undoCommentPrefix],
   ['outer-quotes', undoOuterQuotes],
+  ['wrapped-lines', undoWrappedJson],
   ['log-json-escaped', undoLogEscapes],
   ['nginx-hex-escape', undoNginxEscapes],
   ['html-named-entity', undoNamedEntities],

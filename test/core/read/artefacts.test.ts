@@ -38,6 +38,7 @@ const CASES: readonly (readonly [RepairId, string, string])[] = [
   ['nbsp-zero-width', 'between date and time', PLAIN.replace('2024-05-01 10:00:00', '2024-05-01\u00a010:00:00')],
   ['nbsp-zero-width', 'inside the signature', PLAIN.replace('OVKdlx', 'OVK\u200bdlx')],
   ['wrapped-lines', 'of an encoded body', ENCODED.replace(/.{64}/g, '$&\n')],
+  ['wrapped-lines', 'of JSON in a terminal', JSON_TEXT.replace(/.{40}/g, '$&\n')],
   ['wrapped-lines', 'between date and time', PLAIN.replace('2024-05-01 10:00:00', '2024-05-01\n\t10:00:00')],
   ['comment-prefix', 'of slashes', ENCODED.replaceAll('&', '\n&').replace(/^/gm, '// ')],
   ['comment-prefix', 'of a mail', ENCODED.replace(/.{64}/g, '$&\n').replace(/^/gm, '> ')],
@@ -86,6 +87,7 @@ describe('what only looks like an artefact stays', () => {
     ['slashes in one value, as addslashes leaves them', PLAIN.replaceAll('"', '\\"')],
     ['an ideographic space in a subject', PLAIN.replace('测试 ', '测试　')],
     ['a copyright sign in a subject', PLAIN.replace('测试', '© 测试')],
+    ['line ends of pretty JSON', JSON.stringify(JSON.parse(JSON_TEXT), null, 2)],
     ['\\x in a JSON value', JSON_TEXT.replace('测试', 'C:\\\\x41')],
   ];
   test.each(LEFT)('%s', (_what, text) => {

@@ -118,3 +118,17 @@ describe('several in one paste', () => {
     );
   });
 });
+
+test('a long log stays a log, and the message in it is found among other lines', () => {
+  const list: Fields = [
+    ['gmt_create', '2024-05-01 10:00:00'],
+    ['subject', '测试'],
+    ['sign', 'x'],
+  ];
+  const noise = '2024-05-01 10:00:00.001 DEBUG c.e.pay.Service : started {} in 12 ms, a=b\n'.repeat(200);
+  const { reading } = read(`${noise}${carry.monolog(jsonBody(list))}\n${noise}`);
+  expect(reading.form).toBe('log-line');
+  expect(reading.found).toBe(1);
+  expect(reading.pairs.map(({ name, value }) => [name, value])).toEqual(list);
+  expect(read(`${carry.monolog(jsonBody(list))}\n`.repeat(500)).reading.found).toBe(500);
+});
