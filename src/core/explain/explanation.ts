@@ -1,5 +1,6 @@
 /** What the message means, as codes and values; the sentences live with the interface. */
 import type { Sensitivity, FieldKind } from '../providers/field.ts';
+import type { SummaryId } from '../providers/shape.ts';
 
 /** A value read exactly, by its kind. Amounts stay decimal text, times keep their own zone. */
 export type FieldValue =
@@ -33,7 +34,7 @@ export type FieldGroup = 'trade' | 'money' | 'party' | 'time' | 'protocol' | 'ot
 
 /** The message in one sentence: which sentence, and what goes into it. */
 export interface Summary {
-  readonly id: 'paid' | 'finished' | 'waiting' | 'refunded-part' | 'refunded-full' | 'closed' | 'returned' | 'other';
+  readonly id: SummaryId;
   readonly buyer?: string;
   readonly seller?: string;
   readonly amount?: string;

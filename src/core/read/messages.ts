@@ -1,13 +1,15 @@
 /** From a tree to the messages in it: which maps are notifications, and each one's parameters as texts. */
 import { Rewriter, placeOf, wholeText } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
+import { readAppResult } from './app-result.ts';
 import type { Branch, Entry, Envelope, Leaf, Node, Undone } from './tree.ts';
 
 /** One parameter before its character set is known. */
 export interface RawPair {
   readonly name: Leaf;
   readonly value: Leaf;
-  readonly rebuilt?: true;
+  /** The structure that the value was made of, as it stood. */
+  readonly rebuilt?: Mapped;
 }
 
 export interface Message {
@@ -25,23 +27,28 @@ export interface Message {
 export function findMessages(root: Node): readonly Message[] {
   const found: Message[] = [];
   let largest: { map: Branch; envelope: Envelope } | null = null;
-  const visit = (node: Node, around: Envelope): boolean => {
-    if (node.kind === 'leaf') return false;
+  const visit = (node: Node, around: Envelope, wrapper: Branch | null): boolean => {
+    if (node.kind === 'leaf') {
+      const inner = readAppResult(node);
+      if (inner) found.push(toMessage(inner, around, [wrapperOf(node.text)]));
+      return inner !== null;
+    }
     const envelope = node.envelope ? { ...around, ...node.envelope } : around;
     if (node.kind === 'map') {
       if (node.entries.some(isSignature) || node.entries.some(isSealed)) {
-        found.push(toMessage(node, envelope));
+        found.push(toMessage(node, envelope, wrapper ? [wrapperOf(wrapper.text)] : []));
         return true;
       }
       if (!largest || node.entries.length > largest.map.entries.length) largest = { map: node, envelope };
     }
+    const outer = node.kind === 'map' && has(node, 'resultStatus') ? node : wrapper;
     let inside = false;
-    for (const { value } of node.entries) inside = visit(value, envelope) || inside;
+    for (const { value } of node.entries) inside = visit(value, envelope, outer) || inside;
     if (inside || node.kind === 'list' || !node.envelope?.headers) return inside;
     found.push(toMessage(node, envelope));
     return true;
   };
-  visit(root, {});
+  visit(root, {}, null);
   const best = largest as { map: Branch; envelope: Envelope } | null;
   return found.length === 0 && best ? [toMessage(best.map, best.envelope)] : found;
 }
@@ -65,7 +72,9 @@ function has(map: Branch, name: string): boolean {
   return map.entries.some(({ key }) => key?.text.text === name);
 }
 
-function toMessage(map: Branch, envelope: Envelope): Message {
+const wrapperOf = (text: Mapped): Undone => ({ id: 'app-result-wrapper', places: [placeOf(text)], count: 1 });
+
+function toMessage(map: Branch, envelope: Envelope, before: readonly Undone[] = []): Message {
   const listed = map.entries.filter(({ value }) => isSingle(value)).length;
   const unwrap = listed >= 2 && listed * 2 > map.entries.length;
   const places: (readonly [number, number])[] = [];
@@ -78,9 +87,9 @@ function toMessage(map: Branch, envelope: Envelope): Message {
       return value.entries.flatMap(({ value: item }) => (item.kind === 'leaf' ? [{ name, value: item }] : []));
     }
     rebuilt.push(placeOf(value.text));
-    return [{ name, value: { kind: 'leaf', text: compactJson(value) }, rebuilt: true }];
+    return [{ name, value: { kind: 'leaf', text: compactJson(value) }, rebuilt: value.text }];
   });
-  const undone: Undone[] = [];
+  const undone: Undone[] = [...before];
   if (places.length > 0) undone.push({ id: 'querydict-lists', places: places.slice(0, 16), count: places.length });
   if (rebuilt.length > 0) undone.push({ id: 'nested-value-rebuilt', places: rebuilt.slice(0, 16), count: rebuilt.length });
   return { pairs, undone, envelope, node: map };
@@ -108,7 +117,7 @@ export function compactJson(node: Branch): Mapped {
   return out.done();
 }
 
-function writeJson(node: Node): string {
+export function writeJson(node: Node): string {
   if (node.kind === 'leaf')
     return node.word === undefined ? JSON.stringify(node.text.text) : node.word === 'number' ? node.text.text : node.word;
   const items = node.entries.map(({ key, value }) => (key ? `${JSON.stringify(key.text.text)}:${writeJson(value)}` : writeJson(value)));

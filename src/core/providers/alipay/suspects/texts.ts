@@ -245,7 +245,7 @@ const destroyed: readonly Suspect[] = [
     source: 'U+FFFD stands where a decoder gave up (WHATWG Encoding §4)',
     alternatives: ['latin1-redecode', 'emoji-lost'],
     spread: 'both',
-    *undo(value, name, { originals }) {
+    *undo(_value, name, { originals }) {
       const original = Object.hasOwn(originals, name) ? originals[name] : undefined;
       if (original !== undefined) yield original;
     },

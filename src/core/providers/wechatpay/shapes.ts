@@ -1,0 +1,73 @@
+/** How WeChat Pay's messages are explained. Amounts are whole fen, times carry their zone. */
+import type { ExplainShape } from '../shape.ts';
+
+/** @see pay.weixin.qq.com/doc/v3/merchant/4012791861 (支付成功通知) */
+const v3: ExplainShape = {
+  money: 'fen',
+  status: ['trade_state', 'refund_status', 'state', 'event_type'],
+  summaries: {
+    SUCCESS: 'paid',
+    'TRANSACTION.SUCCESS': 'paid',
+    NOTPAY: 'waiting',
+    USERPAYING: 'waiting',
+    CLOSED: 'closed',
+    REVOKED: 'closed',
+    PAYERROR: 'failed',
+    REFUND: 'refunding',
+    PROCESSING: 'refunding',
+    ABNORMAL: 'refund-failed',
+    CHANGE: 'refund-failed',
+    'REFUND.SUCCESS': 'refunded-part',
+    'REFUND.ABNORMAL': 'refund-failed',
+    'REFUND.CLOSED': 'refund-failed',
+  },
+  amount: ['amount.total', 'total_amount', 'total_fee'],
+  refund: ['amount.refund', 'settlement_refund_fee', 'refund_fee'],
+  time: ['success_time', 'time_end', 'create_time'],
+  order: ['out_trade_no', 'out_order_no', 'combine_out_trade_no', 'out_bill_no', 'out_refund_no'],
+  trade: ['transaction_id', 'order_id', 'refund_id', 'transfer_bill_no'],
+  buyer: ['payer.openid', 'openid', 'payer.sp_openid', 'combine_payer_info.openid'],
+  seller: ['mchid', 'mch_id', 'sub_mchid', 'sp_mchid', 'combine_mchid'],
+  subject: ['attach', 'summary'],
+  currency: ['amount.currency', 'fee_type'],
+  refunded: ['refund_id', 'refund_status'],
+  states: [],
+  // The status code alone counts. @see pay.weixin.qq.com/doc/v3/merchant/4012791861
+  acknowledgement: { status: 204, body: '' },
+  relations: [],
+  order_of_times: [],
+  ids: { transaction_id: '\\d{28,32}', mchid: '\\d{8,10}', mch_id: '\\d{8,10}' },
+  source: 'pay.weixin.qq.com/doc/v3/merchant/4012791861',
+};
+
+/** @see pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_7 */
+const v2: ExplainShape = {
+  ...v3,
+  status: ['refund_status', 'trade_state', 'result_code', 'return_code', 'change_type'],
+  summaries: { ...v3.summaries, FAIL: 'failed', REFUNDCLOSE: 'refund-failed', ADD: 'agreed', DELETE: 'ended' },
+  acknowledgement: {
+    status: 200,
+    body: '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
+  },
+  relations: [
+    {
+      id: 'cash-within-total',
+      kind: 'most',
+      part: 'cash_fee',
+      total: 'total_fee',
+      source: 'pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_7 cash_fee',
+    },
+    {
+      id: 'refund-within-total',
+      kind: 'most',
+      part: 'refund_fee',
+      total: 'total_fee',
+      source: 'pay.weixin.qq.com/doc/v2/partner/4011989265 refund_fee',
+    },
+  ],
+};
+
+export function shapeOf(dialect: string): ExplainShape {
+  if (dialect === 'wechat-message') return { ...v2, summaries: {}, status: [], acknowledgement: { status: 200, body: 'success' } };
+  return dialect.startsWith('wechatpay-v2') ? v2 : v3;
+}
