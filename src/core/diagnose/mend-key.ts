@@ -37,7 +37,8 @@ export async function mendKey(ring: readonly RingKey[], signature: Uint8Array, l
       if (!mended) continue;
       const opened = openSignature(signature, mended);
       if (opened.ok) return { index, key: mended, opened, before: given, after: encodeBase64(mended.spki), at };
-      if (++tried % SLICE !== 0) continue;
+      if (++tried >= limits.maxCandidates) return null;
+      if (tried % SLICE !== 0) continue;
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
       if (limits.signal?.aborted || (limits.clock && limits.clock() - began > limits.maxMs * 2)) return null;
     }
