@@ -31,3 +31,22 @@ interface SubtleCrypto {
 declare var crypto: { readonly subtle?: SubtleCrypto } | undefined;
 
 declare function setTimeout(callback: () => void, ms?: number): unknown;
+
+/** What the search kernel uses of it. Absent or forbidden on some pages: every use is in a `try`. */
+declare namespace WebAssembly {
+  interface Module {
+    readonly [Symbol.toStringTag]: string;
+  }
+  interface Global {
+    readonly value: number;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  interface Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  function compile(bytes: Uint8Array): Promise<Module>;
+  function instantiate(module: Module): Promise<Instance>;
+}
