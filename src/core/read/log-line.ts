@@ -3,6 +3,7 @@
  * Finds where messages begin (a literal, an XML document, `name=value&…`, an address) and has each read.
  */
 import { placeOf, sliceOf } from '../text/mapped.ts';
+import { trimmed } from './assignments.ts';
 import { enveloped, listOf } from './envelope.ts';
 import { Finder } from './log-find.ts';
 import type { Branch, Node, Parsed, Transport, Undone } from './tree.ts';
@@ -16,6 +17,7 @@ export const readLogLines: Transport = (of, inner) => {
   const undone: Undone[] = [];
   const skipped: (readonly [number, number])[] = [];
   const finder = new Finder(of);
+  const [first, last] = trimmed(text, 0, text.length);
   let cut = false;
   let score = 0;
   let count = 0;
@@ -24,6 +26,8 @@ export const readLogLines: Transport = (of, inner) => {
     const piece = finder.next(at);
     if (!piece) break;
     at = piece.end;
+    // Nothing around it: no log line, and others read it as it is.
+    if (roots.length === 0 && piece.start <= first && piece.end >= last) return [];
     const best = inner(sliceOf(of, piece.start, piece.end))[0];
     if (!best || best.root.kind === 'leaf' || best.score < 0.4 || best.root.entries.length === 0) continue;
     if (text.slice(before, piece.start).trim() !== '') {
