@@ -5,7 +5,7 @@ import { hexPair } from '../text/percent.ts';
 import { literalStart, replaced, structureStart } from './artefact.ts';
 import type { Repaired, Replacement } from './artefact.ts';
 import { undoHexEscapes } from './hex-escapes.ts';
-import { unescapeText } from './literal.ts';
+import { unescapeText } from './string-escapes.ts';
 
 /** Layers of escaping that are undone. */
 const MAX_LAYERS = 3;
@@ -41,6 +41,12 @@ function escapedRegion(text: string): readonly [number, number] | null {
     if (end < 0) end = text.length;
     // One value among others, `a=[{\"b\":1}]&c=d`: a server may have put the slashes there.
     const before = text.slice(Math.max(0, start - 128), start);
+    // A member of a dictionary as Foundation describes it, or a string of source code: their readers know the escapes.
+    if (
+      /[\w"] ?= ?"$|[(+,] ?"$/.test(before) &&
+      /\{\s{0,64}"?\w{1,64}"? = |\.append\(|\.put\(|\bString\b|"\s{0,64}\+\s{0,64}"/.test(text.slice(0, 65_536))
+    )
+      return null;
     if (/[?&][\w.-]+="?$/.test(before) || (/[\w.-]="?$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
     return [start, end];
   }
@@ -71,7 +77,7 @@ function unescapeRegion(of: Mapped, [start, end]: readonly [number, number]): Ma
  */
 export function undoNginxEscapes(of: Mapped): Repaired | null {
   const text = of.text;
-  if (!/\\x[0-9A-Fa-f]{2}/.test(text) || text.includes('"') || /[^\0-\x7f]/.test(text)) return null;
+  if (!/\\x[0-9A-Fa-f]{2}/.test(text) || text.includes('"') || /[^\0-\x7f]|[{[(,]\s?b?'/.test(text)) return null;
   return /\\x(22|5C|0A|0D)|\\x[89A-Fa-f][0-9A-Fa-f]\\x[89A-Fa-f][0-9A-Fa-f]/.test(text) ? undoHexEscapes(of) : null;
 }
 

@@ -2,9 +2,9 @@
  * Literals as programs print them: JSON, JavaScript objects (also `util.inspect`), Python dicts. One scanner reads the grammar
  * they share and notes what it saw; what it saw tells which of them it was. @see RFC 8259, ECMA-262 §12.9, Python reference §2.4
  */
-import { Rewriter, joinMapped, sliceOf } from '../text/mapped.ts';
+import { joinMapped, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
-import { hexDigit, hexPair } from '../text/percent.ts';
+import { unescapeText } from './string-escapes.ts';
 import { MAX_DEPTH, MAX_PAIRS } from './tree.ts';
 import type { Branch, Entry, Leaf, Node } from './tree.ts';
 
@@ -201,7 +201,9 @@ class Scanner {
   #string(quote: string): Leaf {
     if (quote === "'") this.#seen.single++;
     else if (quote === '"') this.#seen.double++;
+    const start = this.#at;
     let text = this.#quoted(quote);
+    let quoted = quote === '"' ? { quoted: sliceOf(this.#of, start, this.#at) } : {};
     for (;;) {
       // 'abc' + 'def', as util.inspect and source code break long strings.
       const back = this.#at;
@@ -214,9 +216,10 @@ class Scanner {
       const next = this.#text[this.#at] ?? '';
       if (!plus || !isQuote(next)) {
         this.#at = back;
-        return { kind: 'leaf', text };
+        return { kind: 'leaf', text, ...quoted };
       }
       this.#seen.concatenations++;
+      quoted = {};
       text = joinMapped([text, this.#quoted(next)]);
     }
   }
@@ -284,52 +287,4 @@ function isNumber(text: string): boolean {
     else if (!'+-.eEnL_'.includes(text[i] as string)) return false;
   }
   return digits > 0;
-}
-
-/** Undoes the backslash escapes that JSON, JavaScript, Python and PHP share: `\n`, `\"`, `\/`, `\uXXXX`, `\xXX`, `\u{…}`. */
-export function unescapeText(of: Mapped): Mapped {
-  const text = of.text;
-  const out = new Rewriter(of);
-  let kept = 0;
-  for (let i = text.indexOf('\\'); i >= 0 && i < text.length; i = text.indexOf('\\', i)) {
-    out.keep(kept, i);
-    const { value, size } = escapeAt(text, i);
-    out.put(value, i, i + size);
-    i += size;
-    kept = i;
-  }
-  out.keep(kept, text.length);
-  return out.done();
-}
-
-const simple: ReadonlyMap<string, string> = new Map([
-  ['n', '\n'],
-  ['r', '\r'],
-  ['t', '\t'],
-  ['b', '\b'],
-  ['f', '\f'],
-  ['v', '\v'],
-  ['0', '\0'],
-  ['\n', ''],
-]);
-
-/** The escape that begins at `i`: what it means, and how long it is. A lone backslash stands for itself. */
-export function escapeAt(text: string, i: number): { value: string; size: number } {
-  const char = text[i + 1];
-  if (char === undefined) return { value: '\\', size: 1 };
-  if (char === 'u' && text[i + 2] === '{') {
-    const close = text.indexOf('}', i + 3);
-    const point = close > 0 && close - i <= 10 ? Number.parseInt(text.slice(i + 3, close), 16) : Number.NaN;
-    if (point <= 0x10ffff) return { value: String.fromCodePoint(point), size: close - i + 1 };
-  }
-  if (char === 'u') {
-    const high = hexPair(text, i + 2);
-    const low = hexPair(text, i + 4);
-    if (high >= 0 && low >= 0) return { value: String.fromCharCode(high * 256 + low), size: 6 };
-  }
-  if (char === 'x' && hexDigit(text.charCodeAt(i + 2)) >= 0) {
-    const byte = hexPair(text, i + 2);
-    if (byte >= 0) return { value: String.fromCharCode(byte), size: 4 };
-  }
-  return { value: simple.get(char) ?? char, size: 2 };
 }

@@ -40,11 +40,19 @@ export function settlePairs(raw: readonly RawPair[], source: Source, forced: Cha
       ...(decoded.bytes ? { bytes: encodeBase64(decoded.bytes) } : {}),
       ...(decoded.encoded ? { encoded: true as const } : {}),
       ...(rebuilt ? { rebuilt: true as const } : {}),
+      ...(value.quoted ? { quoted: true as const } : {}),
+      ...rawOf(rebuilt?.text ?? value.quoted?.text, decoded.text),
       nameSpan,
       valueSpan,
     };
   });
   return { pairs, charset, notes: notes.list() };
+}
+
+/** What a signature may cover to the letter, where it cannot be told from the value. */
+function rawOf(stood: string | undefined, value: string): { raw?: string } {
+  const plain = stood === undefined || (stood.length === value.length + 2 && stood.startsWith('"') && stood.slice(1, -1) === value);
+  return plain ? {} : { raw: stood };
 }
 
 function settleCharset(raw: readonly RawPair[], source: Source, forced: Charset | null, notes: Notes): CharsetReport {
@@ -59,7 +67,10 @@ function settleCharset(raw: readonly RawPair[], source: Source, forced: Charset 
       const bytes = decodePercent(leaf.text.text, leaf.percent, 'utf-8').bytes;
       if (bytes.some((byte) => byte > 0x7f)) escaped.push(bytes, Uint8Array.of(0x0a));
     }
-  const fromFile = source.charset !== null && source.charset !== 'utf-16' && !source.foreign && raw.some(({ value }) => isWide(value.text.text)) ? source.charset : null;
+  const fromFile =
+    source.charset !== null && source.charset !== 'utf-16' && !source.foreign && raw.some(({ value }) => isWide(value.text.text))
+      ? source.charset
+      : null;
   const detected = escaped.length > 0 ? detectCharset(joinBytes(escaped), known) : fromFile;
   return { declared, detected, used: forced ?? detected ?? known ?? 'utf-8' };
 }

@@ -8,7 +8,9 @@ import { readAccessLog } from './access-log.ts';
 import { readAssignments } from './assignments.ts';
 import { readCaptures } from './captures.ts';
 import { readCurl } from './curl.ts';
+import { DUMP_READERS } from './dump-readers.ts';
 import { readHttp } from './http.ts';
+import { readJavaSource } from './java-source.ts';
 import { readLines } from './lines.ts';
 import { readLiterals } from './literals.ts';
 import { readLogLines } from './log-line.ts';
@@ -17,6 +19,7 @@ import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
 import type { CharsetReport, FormId, Header, Reading, RivalForm, Unreadable } from './reading.ts';
 import { shapeOf } from './shape.ts';
+import { readSql } from './sql.ts';
 import { tidy } from './tidy.ts';
 import type { HeaderText, Parsed, Reader, Transport, Undone } from './tree.ts';
 import { readXml } from './xml.ts';
@@ -47,10 +50,10 @@ export interface Body {
   readonly bytes: Uint8Array;
 }
 
-const READERS: readonly Reader[] = [readXml, readLiterals, readAssignments, readLines];
+const READERS: readonly Reader[] = [readXml, readLiterals, ...DUMP_READERS, readAssignments, readLines];
 
 /** What carries a message. They come first, so that they win where both are sure. */
-const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readAccessLog, readLogLines];
+const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readAccessLog, readSql, readJavaSource, readLogLines];
 
 /** How deep a carrier may lie in another: a log line that holds a request that holds a body. */
 const MAX_CARRIERS = 2;

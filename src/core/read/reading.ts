@@ -44,6 +44,13 @@ export interface Pair {
   readonly encoded?: true;
   /** True where the value was a nested structure in the dump, written back as compact JSON text. */
   readonly rebuilt?: true;
+  /** True where the value was a string in double quotes. */
+  readonly quoted?: true;
+  /**
+   * What stood in the paste in the value's place, brackets or quotes included, escapes of an outer layer undone: some signatures
+   * cover it to the letter. Absent for plain values, and where it is the value in quotes.
+   */
+  readonly raw?: string;
   readonly nameSpan: Span;
   readonly valueSpan: Span;
 }
@@ -76,6 +83,7 @@ export type RepairId =
   | 'nbsp-zero-width'
   | 'querydict-lists'
   | 'java-map-tostring'
+  | 'app-result-wrapper'
   | 'nested-value-rebuilt';
 
 /** Something odd that was left as it is. */

@@ -1,7 +1,7 @@
 /** Splits command lines into words as shells do: POSIX quotes, `$'…'`, and the `^"…^"` of Windows' cmd. @see POSIX Shell §2.2 */
 import { Rewriter } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
-import { escapeAt } from './literal.ts';
+import { escapeAt } from './string-escapes.ts';
 import { utf8Run } from './hex-escapes.ts';
 
 export interface Command {

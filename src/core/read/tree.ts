@@ -12,6 +12,8 @@ export interface Leaf {
   readonly text: Mapped;
   readonly percent?: PercentMode;
   readonly word?: 'number' | 'true' | 'false' | 'null';
+  /** The text in double quotes that it was, with them, escapes as they stood. */
+  readonly quoted?: Mapped;
 }
 
 export interface Branch {

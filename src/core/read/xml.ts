@@ -25,7 +25,7 @@ export function readXml(of: Mapped): readonly Parsed[] {
     [at] = trimmed(of.text, document.end, end);
   }
   const first = documents[0];
-  if (!first || first.children.length === 0 || /^html$/i.test(first.root.name.text)) return [];
+  if (!first || first.children.length === 0 || /^(html|pre)$/i.test(first.root.name.text)) return [];
   const roots = documents.map((document) => toBranch(inside, document));
   const root: Branch =
     roots.length === 1 ? (roots[0] as Branch) : { kind: 'list', entries: roots.map((value) => ({ key: null, value })), text: of };

@@ -1,0 +1,99 @@
+/**
+ * What .NET prints of a dictionary: `[a, b]` for every `KeyValuePair`, one a line or joined; `Key: a, Value: b`; `{ a = b, c = d }` for
+ * anonymous types and records. @see System.Collections.Generic.KeyValuePair.ToString
+ */
+import { sliceOf } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
+import { trimmed } from './assignments.ts';
+import { leafOf, parsedDumps } from './dump.ts';
+import { keepingOrder } from './map-order.ts';
+import { MAX_PAIRS } from './tree.ts';
+import type { Entry, Parsed, Reader } from './tree.ts';
+
+interface Notation {
+  /** What stands before a name; the name is the only group. */
+  readonly head: RegExp;
+  /** What a value ends with at the end of the dump. */
+  readonly end: string;
+  /** What stands between the end of a value and the next head. */
+  readonly gap: RegExp;
+}
+
+const NOTATIONS: readonly Notation[] = [
+  // Of a debugger: the index before, braces around.
+  { head: /(?:\[\d{1,6}\][ \t]{0,8}[:=]?[ \t]{0,8})?\{?\[([A-Za-z_][\w.-]{0,127}), /g, end: ']', gap: /\]\}?[ \t]{0,8}[,;|]?\s{0,256}$/ },
+  {
+    head: /(?:\[\d{1,6}\][ \t]{0,8})?(?:\{\s?)?\b[Kk]ey\s?[:=]\s?"?([A-Za-z_][\w.-]{0,127})"?[,;]?\s{1,8}[Vv]alue\s?[:=] ?/g,
+    end: '',
+    gap: /(?:\s?\})?[ \t]{0,8}[,;]?\s{1,256}$/,
+  },
+  { head: /(?:\{ |, )([A-Za-z_]\w{0,127}) = /g, end: ' }', gap: /$/ },
+];
+
+export const readDotnet: Reader = (of) => NOTATIONS.flatMap((notation) => read(of, notation));
+
+function read(of: Mapped, { head, end: ending, gap }: Notation): readonly Parsed[] {
+  const text = of.text;
+  const pieces: { name: Mapped; from: number; to: number; start: number }[] = [];
+  for (const found of text.matchAll(head)) {
+    if (pieces.length >= MAX_PAIRS) return [];
+    const last = pieces.at(-1);
+    const from = found.index + found[0].length;
+    if (last) {
+      const before = gap.exec(text.slice(Math.max(last.from, found.index - 280), found.index));
+      if (!before) continue;
+      last.to = found.index - before[0].length;
+    }
+    const name = found[1] as string;
+    const nameFrom = found.index + found[0].indexOf(name, found[0].search(/[Kk]ey/) + 1 || 0);
+    pieces.push({ name: sliceOf(of, nameFrom, nameFrom + name.length), from, to: text.length, start: found.index });
+  }
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (!first || !last || pieces.length < 2) return [];
+  const { to, end } = lastEnd(text, last.from, ending);
+  last.to = to;
+  const kept = keepingOrder(pieces.map(({ name }) => name.text));
+  const joined = kept ? join(pieces, kept) : pieces;
+  const entries = joined.map((piece): Entry => ({
+    key: leafOf(piece.name),
+    value: leafOf(unquoted(sliceOf(of, piece.from, Math.max(piece.from, piece.to)))),
+  }));
+  return parsedDumps(
+    of,
+    'dotnet',
+    [{ root: { kind: 'map', entries, text: sliceOf(of, first.start, end) }, start: first.start, end }],
+    0.98,
+  );
+}
+
+function join<T extends { readonly to: number }>(pieces: readonly T[], kept: readonly boolean[]): T[] {
+  const joined: T[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    const last = joined.at(-1);
+    if (kept[i] === true || !last) joined.push(piece);
+    else joined[joined.length - 1] = { ...last, to: piece.to };
+  }
+  return joined;
+}
+
+/** The last value ends with its bracket: the last of the text, if nothing but brackets follows, else the last of its line. */
+function lastEnd(text: string, from: number, ending: string): { to: number; end: number } {
+  const stop = text.indexOf('\n', from);
+  const line = trimmed(text, from, stop < 0 ? text.length : stop)[1];
+  const [, full] = trimmed(text, from, text.length);
+  if (ending === '') {
+    const brace = text.slice(from, line).endsWith(' }') ? 2 : 0;
+    return { to: line - brace, end: line };
+  }
+  const whole =
+    /[\]}]{1,2}[,;]?$/.test(text.slice(Math.max(from, full - 3), full)) && !/\n[ \t\r]{0,64}\n/.test(text.slice(from, full)) ? full : line;
+  const close = text.slice(from, whole).lastIndexOf(ending);
+  return close < 0 ? { to: line, end: line } : { to: from + close, end: whole };
+}
+
+/** A debugger shows strings in quotes. */
+function unquoted(of: Mapped): Mapped {
+  const { text } = of;
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? sliceOf(of, 1, text.length - 1) : of;
+}
