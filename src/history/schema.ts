@@ -1,0 +1,73 @@
+/** What is kept, and how: heads packed into chunks that are loaded at once, bodies one by one until they are packed into segments. */
+import type { DBSchema } from 'idb';
+import type { Inspection, InspectRequest } from '../core/inspect.ts';
+
+/** The request without its keys, and the record it gave. */
+export interface Entry {
+  readonly request: Pick<InspectRequest, 'text' | 'hints'>;
+  readonly inspection: Inspection;
+}
+
+/** A line of the list. Everything that lists, filters and sorts is here. */
+export interface Head {
+  readonly id: string;
+  /** Unix time in milliseconds. */
+  readonly time: number;
+  readonly indication: string;
+  readonly reason: string;
+  readonly dialect: string | null;
+  readonly order: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** The segment that holds the body; null while it stands alone. */
+  readonly segment: string | null;
+}
+
+export interface Body {
+  readonly id: string;
+  readonly entry: Entry;
+}
+
+export interface Schema extends DBSchema {
+  /** Up to CHUNK heads a value. */
+  heads: { key: string; value: readonly Head[] };
+  /** Bodies saved one by one. */
+  bodies: { key: string; value: Body };
+  /** Up to SEGMENT bodies a value: IndexedDB charges by the put, not by the byte. */
+  segments: { key: string; value: readonly Body[] };
+}
+
+export const NAME = 'yanqian';
+/** Raised with each change of the layout; `migrate.ts` has a step for each. */
+export const VERSION = 1;
+export const CHUNK = 1000;
+export const SEGMENT = 500;
+
+/** The head of an entry. */
+export function headOf(id: string, time: number, { inspection }: Entry): Head {
+  const { verdict, claim, explanation } = inspection;
+  const { order, amount, refund, currency } = explanation.summary ?? {};
+  return {
+    id,
+    time,
+    indication: verdict.indication,
+    reason: verdict.reason,
+    dialect: claim?.dialect ?? null,
+    order: order ?? null,
+    amount: refund ?? amount ?? null,
+    currency: currency ?? null,
+    segment: null,
+  };
+}
+
+/** Whether a stored value is a head at all: a damaged one is left out of the list, not allowed to blank it. */
+export function isHead(value: unknown): value is Head {
+  if (typeof value !== 'object' || value === null) return false;
+  const head = value as Partial<Record<keyof Head, unknown>>;
+  return (
+    typeof head.id === 'string' && typeof head.time === 'number' && typeof head.indication === 'string' && typeof head.reason === 'string'
+  );
+}
+
+/** Newest first; among equals by id, so that two tabs list alike. */
+export const byTime = (a: Head, b: Head): number => b.time - a.time || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
