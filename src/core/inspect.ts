@@ -121,7 +121,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const rules = await dialect.load();
   const ring = ringOf(offered, provider);
   const inputs = hints.inputs ?? {};
-  const received = [...alike(found, hints, dialect.id)].map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
+  const received = [...alike(found, request, dialect.id)].map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
   const unsealed = await unsealAll(provider, dialect.id, claim, found.reading, ring, options);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
@@ -220,13 +220,18 @@ async function unsealAll(
   );
 }
 
-/** The reading, and those rivals that are the same kind of message. */
-function* alike(found: ReturnType<typeof read>, hints: Hints, dialect: string): Iterable<Reading> {
+/** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
+function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect: string): Iterable<Reading> {
+  const hints = request.hints ?? {};
   yield found.reading;
   let count = 1;
+  const isAlike = (reading: Reading): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
+  if (found.reading.repairs.length > 0 && !hints.keepRepairs) {
+    const untouched = read(request.text, { ...hints, keepRepairs: [] }).reading;
+    if (untouched.form !== null && isAlike(untouched)) yield untouched;
+  }
   for (const rival of found.rivals()) {
-    const claim = recognise(rival, providers, hints)?.claim;
-    if (claim?.dialect !== dialect) continue;
+    if (!isAlike(rival)) continue;
     yield rival;
     if (++count >= MAX_READINGS) return;
   }

@@ -81,9 +81,9 @@ export const enReasons: Messages['verdict']['reasons'] = {
     title: 'This is WeChat Pay probing you: failing is the right answer',
     next: 'The platform sends a deliberately wrong signature to see whether you verify. Reject it as usual; nothing else to do.',
   }),
-  'mac-mismatch': () => ({
+  'mac-mismatch': (f) => ({
     title: 'The signature does not match: key or content is wrong',
-    next: 'MD5 and HMAC cannot tell a wrong key from changed content. Check the key first, then the parameters.',
+    next: `${/SM2/i.test(f.algorithm ?? '') ? 'An SM2 signature' : 'MD5 or HMAC'} cannot tell a wrong key from changed content. Check the key first, then the parameters.`,
   }),
   unreadable: (f) => unreadable(f),
   'not-a-notification': () => ({
@@ -106,7 +106,7 @@ export const enReasons: Messages['verdict']['reasons'] = {
   }),
   'unsupported-algorithm': (f) => ({
     title: `${f.algorithm ?? 'This'} signatures are not supported yet`,
-    next: 'The fields can be read all the same. RSA (SHA-1) and RSA2 (SHA-256) can be verified.',
+    next: 'The fields can be read all the same. RSA (SHA-1), RSA2 (SHA-256), SM2 and MD5 or HMAC can be verified.',
   }),
   'too-large': (f) => ({
     title: 'Too large, not read',

@@ -138,6 +138,8 @@ export interface Messages {
       readonly digest: string;
       readonly tried: (count: number, ms: number | null) => string;
       readonly agree: string;
+      /** Where the message is an example of the provider's documents. */
+      readonly sample: string;
     };
     readonly cancel: string;
     readonly progress: (tried: number, total: number) => string;

@@ -71,9 +71,9 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     title: '这是微信支付的探测请求，验签不通过才是对的',
     next: '平台故意发来错误的签名，检查你是否真的在验签。照常拒绝即可，不用处理。',
   }),
-  'mac-mismatch': () => ({
+  'mac-mismatch': (f) => ({
     title: '签名对不上：密钥或内容有一个不对',
-    next: 'MD5 / HMAC 签名无法区分是密钥错了还是内容变了。先核对密钥，再核对参数。',
+    next: `${/SM2/i.test(f.algorithm ?? '') ? 'SM2' : 'MD5 / HMAC'} 签名无法区分是密钥错了还是内容变了。先核对密钥，再核对参数。`,
   }),
   unreadable: (f) => unreadable(f),
   'not-a-notification': () => ({
@@ -91,7 +91,7 @@ export const zhReasons: Messages['verdict']['reasons'] = {
   }),
   'unsupported-algorithm': (f) => ({
     title: `暂不支持${f.algorithm ? ` ${f.algorithm} ` : '这种'}签名算法`,
-    next: '字段照常可读。目前能验 RSA（SHA-1）和 RSA2（SHA-256）签名。',
+    next: '字段照常可读。目前能验 RSA（SHA-1）、RSA2（SHA-256）、国密 SM2 和 MD5 / HMAC 签名。',
   }),
   'too-large': (f) => ({
     title: '内容太大，没有读取',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/core/inspect.ts';
 import type { Inspection } from '../../src/core/inspect.ts';
 import { read } from '../../src/core/read/read.ts';
+import type { ReadHints } from '../../src/core/read/read.ts';
 import type { FormId } from '../../src/core/read/reading.ts';
 import { toFormBody, toJson, toLines, toPlainQuery } from '../vectors/forms.ts';
 import { messageOf } from '../vectors/messages.ts';
@@ -34,8 +35,8 @@ const withTexts = (unit: fc.Arbitrary<string>) =>
     return [first ?? ['gmt_create', ''], ['passback_params', passback_params], ...replaced];
   });
 
-function expectReadBack(text: string, pairs: Pairs, form: FormId): void {
-  const { reading } = read(text);
+function expectReadBack(text: string, pairs: Pairs, form: FormId, hints: ReadHints = {}): void {
+  const { reading } = read(text, hints);
   expect(reading.form).toBe(form);
   expect(reading.pairs.map((pair) => [pair.name, pair.value])).toEqual(pairs);
 }
@@ -69,12 +70,15 @@ describe('read(write(message)) = message', () => {
     );
   });
 
+  // What looks like a copy artefact may be data: both readings are tried against the signature, see intact.test.ts. Here it is taken as it is.
+  const AS_IS: ReadHints = { keepRepairs: [] };
+
   // Decoded parameters have no way to tell data from syntax: `&`, line ends and escapes are left out.
   const plain = character.filter((text) => !/[&%\r\n\u2028\u2029\u0085\v\f\0]/.test(text));
 
   test('as decoded parameters', () => {
     fc.assert(
-      fc.property(withTexts(plain), (pairs) => expectReadBack(toPlainQuery(pairs), pairs, 'query')),
+      fc.property(withTexts(plain), (pairs) => expectReadBack(toPlainQuery(pairs), pairs, 'query', AS_IS)),
       { numRuns: 300 },
     );
   });
@@ -82,7 +86,7 @@ describe('read(write(message)) = message', () => {
   test('as lines', () => {
     fc.assert(
       fc.property(withTexts(plain), fc.constantFrom('\n' as const, '\r\n' as const), (pairs, end) =>
-        expectReadBack(toLines(pairs, '=', end), pairs, 'lines'),
+        expectReadBack(toLines(pairs, '=', end), pairs, 'lines', AS_IS),
       ),
       { numRuns: 300 },
     );

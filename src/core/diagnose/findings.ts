@@ -52,7 +52,7 @@ function idsOf({ suspect, attempt, others }: SearchStep): readonly string[] {
 }
 
 /** What was undone while reading and is a cause as well; the rest of the repairs only frame the paste. */
-export function findingsOfReading(reading: Reading, telling: Pick<Telling, 'side'>): readonly Weighed[] {
+export function findingsOfReading(reading: Reading, telling: Partial<Pick<Telling, 'side'>>): readonly Weighed[] {
   return reading.repairs.flatMap(({ id, count, spans }) => {
     const at = spans[0]?.[0];
     const edit: Edit = { op: 'read-form', count, ...(at === undefined ? {} : { at }) };

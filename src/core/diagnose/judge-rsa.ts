@@ -49,8 +49,10 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
       : [];
   });
   const plain = proved.flatMap((each) => each.starts.filter((work) => isSigned(each, work)).map((work) => ({ each, work })));
-  // A reading in which the signature needs no repair explains more with less.
-  const match = plain.find(({ each }) => each.proof.repair === null) ?? plain[0];
+  // A reading that needs no repair explains more with less.
+  const undone = ({ each: { proof, message } }: (typeof plain)[number]): number =>
+    (proof.repair ? 100 : 0) + findingsOfReading(message.received.reading, {}).length;
+  const match = [...plain].sort((a, b) => undone(a) - undone(b))[0];
   if (match) return settle(given, match.each, match.work, [], NO_SEARCH);
   const best = proved[0];
   if (!best) {

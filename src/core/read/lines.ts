@@ -47,8 +47,8 @@ function assignment(of: Mapped, start: number, cut: number, size: number, lineEn
   let from = cut + size;
   let to = lineEnd;
   if (text[to - 1] === '\r') to--;
-  if (separator !== '=') [from, to] = trimmed(text, from, to);
-  else if (text[from] === ' ' && text[cut - 1] === ' ') from++;
+  const dressed = separator !== '=' || text[cut - 1] === ' ';
+  if (dressed && text[from] === ' ') from++;
   if (text[to - 1] === ',' && separator !== '=') to--;
   return { name: sliceOf(of, start, nameEnd), value: sliceOf(of, from, Math.max(from, to)), bare: false };
 }
