@@ -66,6 +66,12 @@ const rules: IForbiddenRuleType[] = [
     from: { pathNot: '/(forge\\.ts|node-forge\\.d\\.ts)$' },
     to: { path: 'node_modules/node-forge' },
   },
+  {
+    name: 'sm-crypto-v2 only in sm2.ts and sm4.ts',
+    severity: 'error',
+    from: { pathNot: '^src/core/(verify/sm2|unseal/sm4)\\.ts$' },
+    to: { path: 'node_modules/sm-crypto-v2' },
+  },
   { name: 'idb only in history', severity: 'error', from: { pathNot: '^src/history/' }, to: { path: 'node_modules/idb/' } },
   {
     name: 'svelte only in ui and main',
@@ -147,8 +153,15 @@ describe('a planted violation is reported', () => {
     plant('core/read/planted.ts', "import { text } from '../text/planted.ts';\nexport const none = text;\n");
     plant('workers/planted.ts', "import { openDB } from 'idb';\nexport const db = openDB;\n");
     plant('ui/Planted.svelte', '<script lang="ts">\n  import { text } from \'../core/text/planted.ts\';\n</script>\n{text}\n');
+    plant('core/unseal/planted.ts', "import { sm3 } from 'sm-crypto-v2';\nexport const hash = sm3;\n");
     const found = violations(await cruiseTree(root)).filter((line) => /planted/i.test(line));
-    for (const rule of ['core/text may import nothing', 'no cycles', 'idb only in history', 'ui imports core types only']) {
+    for (const rule of [
+      'core/text may import nothing',
+      'no cycles',
+      'idb only in history',
+      'ui imports core types only',
+      'sm-crypto-v2 only',
+    ]) {
       expect(
         found.some((line) => line.startsWith(rule)),
         rule,

@@ -73,9 +73,16 @@ export async function judge(given: Case): Promise<Judged> {
       ...findingsOfUnreadable(given.ring),
     ]);
   const isMac = signature.read.hex !== null || given.rules.rules.every(({ mac }) => mac !== undefined);
-  if (!isMac && (signature.algorithm === 'dsa' || signature.algorithm === 'sm2' || (signature.unknownType && !signature.read.bytes)))
+  if (!isMac && (signature.algorithm === 'dsa' || (signature.unknownType && !signature.read.bytes)))
     return stop({ indication: 'indeterminate', reason: 'unsupported-algorithm', signature: facts });
-  return isMac ? judgeMac(given, message, stop) : judgeRsa(given, stop);
+  const judged = await (isMac
+    ? judgeMac(given, message, stop)
+    : signature.algorithm === 'sm2'
+      ? (await import('./judge-sm2.ts')).judgeSm2(given, message, stop)
+      : judgeRsa(given, stop));
+  return signature.sample?.kind === 'documentation' && judged.verdict.indication !== 'passed'
+    ? { ...judged, verdict: { ...judged.verdict, sample: 'documentation' } }
+    : judged;
 }
 
 /** The content by the first rule, for display where no better is known. */

@@ -35,7 +35,10 @@ export function findSignature(received: Received, rules: DialectRules, provider:
     algorithm,
     unknownType: kind !== null && kind !== '' && algorithm === null,
     conflicting: new Set(all).size > 1,
-    sample: provider.samples.find(({ starts }) => text.startsWith(starts)) ?? null,
+    sample:
+      provider.samples.find(({ starts, header }) =>
+        header === undefined ? text.startsWith(starts) : headerValues(received.reading, header, received.inputs)[0]?.startsWith(starts),
+      ) ?? null,
   };
 }
 

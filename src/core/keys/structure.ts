@@ -107,7 +107,7 @@ function otherAlgorithm(bytes: Uint8Array, algorithm: DerNode): Structure {
   if (oid === OID.dsa) return { ...failed('dsa-key'), algorithm: 'DSA' };
   if (oid === OID.ec)
     return oidOf(bytes, algorithm.inner[1]) === OID.sm2
-      ? { ...failed('sm2-key'), algorithm: 'SM2' }
+      ? { format: null, algorithm: 'SM2', problems: [{ id: 'sm2-key', severity: 'warning' }] }
       : { ...failed('ec-key'), algorithm: 'EC' };
   return failed('not-rsa');
 }

@@ -101,9 +101,11 @@ export interface Provider {
   readonly samples: readonly Sample[];
 }
 
-/** A signature known by its first characters. */
+/** A signature known by its first characters, or a message by those of a header. */
 export interface Sample {
   readonly starts: string;
+  /** The header that starts so; absent = the signature. */
+  readonly header?: string;
   readonly kind: 'documentation' | 'probe';
   readonly source: string;
 }

@@ -6,6 +6,9 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { decodeBase64 } from '../text/base64.ts';
 import { encodeHex } from '../text/hex.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
+import { withoutPadding } from './padding.ts';
+import { decryptOnPlatform } from './platform.ts';
+import type { PlatformCipher } from './platform.ts';
 
 /** Something encrypted that was found in a message. Texts as they stand there. */
 export interface Sealed {
@@ -35,7 +38,7 @@ type Open = (sealed: Sealed, cipher: Uint8Array, secret: Uint8Array) => Promise<
 
 const schemes: Readonly<Record<Sealed['scheme'], Open>> = {
   'wechatpay-v3': openGcm,
-  'wechatpay-v3-sm4': async () => 'unsupported',
+  'wechatpay-v3-sm4': openSm4,
   'wechatpay-v2-refund': openRefund,
   'wechat-message': openMessage,
   'alipay-aes': openAlipay,
@@ -92,29 +95,26 @@ async function openGcm({ nonce = '', associated = '' }: Sealed, cipher: Uint8Arr
   if (![16, 24, 32].includes(secret.length)) return 'key-length';
   const iv = encodeUtf8(nonce);
   if (iv.length === 0) return 'nonce-length';
-  return decrypt(
+  return onPlatform(
     { name: 'AES-GCM', iv: new Uint8Array(iv), additionalData: new Uint8Array(encodeUtf8(associated)), tagLength: 128 },
     secret,
     cipher,
   );
 }
 
-interface Cipher {
-  readonly name: 'AES-GCM' | 'AES-CBC';
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly additionalData?: Uint8Array<ArrayBuffer>;
-  readonly tagLength?: number;
+async function onPlatform(cipher: PlatformCipher, key: Uint8Array, input: Uint8Array): ReturnType<Open> {
+  const bytes = await decryptOnPlatform(cipher, key, input);
+  return bytes instanceof Uint8Array ? { bytes } : bytes;
 }
 
-async function decrypt(algorithm: Cipher, key: Uint8Array, cipher: Uint8Array): ReturnType<Open> {
-  const subtle = globalThis.crypto?.subtle;
-  if (!subtle) return 'unsupported';
-  try {
-    const imported = await subtle.importKey('raw', new Uint8Array(key), { name: algorithm.name }, false, ['decrypt']);
-    return { bytes: new Uint8Array(await subtle.decrypt(algorithm, imported, new Uint8Array(cipher))) };
-  } catch {
-    return 'refused'; // OperationError: the tag or the padding is wrong, and the platform says no more
-  }
+/** AEAD_SM4_GCM: the same, under the first 16 bytes of SM3(key). @see wechatpay-apiv3/wechatpay-java shangmi AeadSM4Cipher */
+async function openSm4({ nonce = '', associated = '' }: Sealed, cipher: Uint8Array, secret: Uint8Array): ReturnType<Open> {
+  if (cipher.length < 16) return 'too-short';
+  const iv = encodeUtf8(nonce);
+  if (iv.length !== 12) return 'nonce-length';
+  const { decryptGcm, sm4Key } = await import('./sm4.ts');
+  const plain = decryptGcm(sm4Key(secret), iv, encodeUtf8(associated), cipher);
+  return plain ? { bytes: plain } : 'refused';
 }
 
 /** AES-256-ECB under the lower-case hex of MD5(key), as 32 ASCII bytes. @see pay.weixin.qq.com/doc/v2/partner/4011989265 */
@@ -147,12 +147,5 @@ async function openAlipay(_: Sealed, cipher: Uint8Array, secret: Uint8Array): Re
   const key = decodeBase64(String.fromCharCode(...secret));
   if (!key || ![16, 24, 32].includes(key.length)) return 'key-length';
   if (cipher.length === 0 || cipher.length % 16 !== 0) return 'too-short';
-  return decrypt({ name: 'AES-CBC', iv: new Uint8Array(16) }, key, cipher);
-}
-
-/** PKCS#7: the last byte says how many there are, and all of them say so. @see RFC 5652 §6.3 */
-function withoutPadding(plain: Uint8Array, block: number): Uint8Array | null {
-  const size = plain.at(-1) ?? 0;
-  if (size < 1 || size > block || size > plain.length) return null;
-  return plain.subarray(plain.length - size).every((byte) => byte === size) ? plain.subarray(0, plain.length - size) : null;
+  return onPlatform({ name: 'AES-CBC', iv: new Uint8Array(16) }, key, cipher);
 }

@@ -16,5 +16,8 @@ export interface MacScheme {
 export function macHex({ hash, glue }: MacScheme, content: Uint8Array, secret: Uint8Array): string {
   const whole = joinBytes([content, encodeUtf8(glue), secret]);
   if (hash === 'md5') return encodeHex(md5(whole));
-  return encodeHex(hash === 'sha-1' ? sha1(whole) : hmac(sha256, secret, whole));
+  return hash === 'sha-1' ? encodeHex(sha1(whole)) : hmacSha256Hex(secret, whole);
 }
+
+/** @see RFC 2104, FIPS 198-1 */
+export const hmacSha256Hex = (secret: Uint8Array, content: Uint8Array): string => encodeHex(hmac(sha256, secret, content));

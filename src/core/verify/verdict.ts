@@ -112,6 +112,8 @@ export interface Verdict {
   /** The content by that rule. */
   readonly content?: SignedContent;
   readonly verifiers?: Verifiers;
+  /** Set where nothing verifies because the message is an example of the documents, whose key nobody has. */
+  readonly sample?: 'documentation';
   /** Numbers and names for the sentence: sizes, limits. Never the input. */
   readonly params?: Readonly<Record<string, string | number>>;
 }

@@ -34,5 +34,11 @@ export const wechatpay: Provider = {
       kind: 'documentation',
       source: 'pay.weixin.qq.com/wiki/doc/api/pap.php (签约结果通知), example',
     },
+    {
+      starts: '5157F09EFDC096DE15EBE81A47057A7232F1B8E1',
+      header: 'Wechatpay-Serial',
+      kind: 'documentation',
+      source: 'pay.weixin.qq.com/doc/v3, 通知报文 examples: the serial of a certificate that is published nowhere, the ciphertext left out',
+    },
   ],
 };
