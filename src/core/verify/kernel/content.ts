@@ -2,8 +2,10 @@
  * A content not yet finished: the state of its hash, and the bytes still short of a block. Two contents that begin alike share the work
  * by a copy. The SIMD kernel's nodes are the same record, laid out in its memory.
  */
-import { HASHES } from './compress.ts';
-import type { Compress, SearchHash } from './compress.ts';
+import { BLOCK } from './block.ts';
+import type { Compress } from './block.ts';
+import { HASHES } from './hashes.ts';
+import type { SearchHash } from './hashes.ts';
 
 export interface Content {
   readonly state: Int32Array;
@@ -13,8 +15,6 @@ export interface Content {
   /** Bytes so far; -1 before the first piece. */
   total: number;
 }
-
-export const BLOCK = 64;
 
 export function emptyContent(hash: SearchHash): Content {
   const state = new Int32Array(8);

@@ -1,6 +1,6 @@
 /** The search on the compiled kernel: lays contents and texts out in its memory, and reads the leaves that it found. @see assembly/tree.as */
-import { HASHES } from './compress.ts';
-import type { SearchHash } from './compress.ts';
+import { HASHES } from './hashes.ts';
+import type { SearchHash } from './hashes.ts';
 import type { Content } from './content.ts';
 import { scriptEngine } from './script.ts';
 import { reverseBits } from './subsets.ts';

@@ -3,8 +3,8 @@
  * digest. Subsets are the leaves of a tree, piece after piece, so that each beginning is hashed once: with twenty pieces, two or three
  * compressions a subset instead of a dozen. What is below a node goes to an engine: SIMD or plain TypeScript.
  */
-import type { SearchHash } from './compress.ts';
-import { HASHES } from './compress.ts';
+import type { SearchHash } from './hashes.ts';
+import { HASHES } from './hashes.ts';
 import { append, copyContent, emptyContent } from './content.ts';
 import type { Content } from './content.ts';
 
