@@ -28,6 +28,10 @@ export function undoLogEscapes(of: Mapped): Repaired | null {
   return place ? { text, undone: { id: 'log-json-escaped', places: [place], count: layers } } : null;
 }
 
+/** Marks of dumps and of source code whose strings are in double quotes. */
+const DUMP =
+  /\.(?:put|add|append|set|try_?add)\(\s{0,8}@?"|"\s?=>\s?"|:\w{1,64}\s?=>\s?"|\{\s{0,64}"?\w{1,64}"? = |\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\w\["\w{1,64}"\]\s?=\s?"|\{\s?"[\w.]{1,64}", ?"|map\[string\]|url\.Values\{|\bString\s\w{1,64}\s?=|"\s{0,64}\+\s{0,64}"/i;
+
 /** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
 function escapedRegion(text: string): readonly [number, number] | null {
   const first = /[{[]\s{0,64}\{?\s{0,64}(\\+)"[\w.-]{1,64}\1"\s{0,8}:/.exec(text);
@@ -41,12 +45,8 @@ function escapedRegion(text: string): readonly [number, number] | null {
     if (end < 0) end = text.length;
     // One value among others, `a=[{\"b\":1}]&c=d`: a server may have put the slashes there.
     const before = text.slice(Math.max(0, start - 128), start);
-    // A member of a dictionary as Foundation describes it, or a string of source code: their readers know the escapes.
-    if (
-      /[\w"] ?= ?"$|[(+,] ?"$/.test(before) &&
-      /\{\s{0,64}"?\w{1,64}"? = |\.append\(|\.put\(|\bString\b|"\s{0,64}\+\s{0,64}"/.test(text.slice(0, 65_536))
-    )
-      return null;
+    // Inside the strings of a dump or of source code escapes are the language's: its reader knows them.
+    if (DUMP.test(text.slice(Math.max(0, start - 4096), start))) return null;
     if (/[?&][\w.-]+="?$/.test(before) || (/[\w.-]="?$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
     return [start, end];
   }

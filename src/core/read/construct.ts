@@ -15,6 +15,8 @@ export interface Grammar {
   readonly plainSingle: boolean;
   /** `.` joins strings, not `+` (PHP). */
   readonly join: '.' | '+';
+  /** What stands in backticks has no escapes (Go; in JavaScript it has). */
+  readonly rawBackticks?: boolean;
   /** Strings in double quotes are printed without escapes, and end with their line (Symfony's dumper). */
   readonly unescaped?: boolean;
 }
@@ -207,7 +209,7 @@ class Scanner {
     const quote = text[this.at] as string;
     const from = this.at + 1;
     if (quote === '"' && this.#grammar.unescaped) return this.#unescaped(from);
-    const raw = quote === '`' || /r/i.test(mark);
+    const raw = (quote === '`' && this.#grammar.rawBackticks === true) || /r/i.test(mark);
     let to = from;
     let escaped = false;
     while (to < text.length && text[to] !== quote) {
@@ -227,7 +229,7 @@ class Scanner {
 
   /** To a quote that ends its line. */
   #unescaped(from: number): Mapped {
-    const end = /"(?:\s{0,8}\/\/[^\n]{0,64})?(?:\r?\n|\s{0,64}$)/g;
+    const end = /"(?:\r?\n|\s{0,64}$)/g;
     end.lastIndex = from;
     const to = end.exec(this.#text)?.index ?? this.#text.length;
     if (to >= this.#text.length) this.cut = true;

@@ -11,6 +11,7 @@ const MAX_FAILURES = 16;
 
 const PHP: Grammar = { plainSingle: true, join: '.' };
 const RUBY: Grammar = { plainSingle: true, join: '+' };
+const GO: Grammar = { plainSingle: false, join: '+', rawBackticks: true };
 const FULL: Grammar = { plainSingle: false, join: '+' };
 
 /** `var_export`, arrays in source code, `print_r`'s successors in frameworks (`dd`). @see php-src ext/standard/var.c php_var_export_ex */
@@ -41,7 +42,7 @@ export const readJsObject = constructs(
 export const readGoLiteral = constructs(
   'go-map',
   /&?\b(?:map\[\w{1,64}\](?:\[\])?[\w.]{1,64}|url\.Values|gin\.H|[a-z]\w{0,64}\.[A-Z]\w{0,64})(?:\s?\{\})?\{/g,
-  FULL,
+  GO,
 );
 
 /** Hashes of Ruby, and the parameters of Rails. @see ruby hash.c inspect; ActionController::Parameters#inspect */

@@ -25,7 +25,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     head: /(?:\[\d{1,6}\][ \t]{0,8})?(?:\{\s?)?\b[Kk]ey\s?[:=]\s?"?([A-Za-z_][\w.-]{0,127})"?[,;]?\s{1,8}[Vv]alue\s?[:=] ?/g,
     end: '',
-    gap: /(?:\s?\})?[ \t]{0,8}[,;]?\s{1,256}$/,
+    gap: /(?: \},?)?(?:[,;] {1,8}|[ \t]{0,8}\r?\n\s{0,256})$/,
   },
   { head: /(?:\{ |, )([A-Za-z_]\w{0,127}) = /g, end: ' }', gap: /$/ },
 ];
@@ -55,16 +55,13 @@ function read(of: Mapped, { head, end: ending, gap }: Notation): readonly Parsed
   last.to = to;
   const kept = keepingOrder(pieces.map(({ name }) => name.text));
   const joined = kept ? join(pieces, kept) : pieces;
-  const entries = joined.map((piece): Entry => ({
-    key: leafOf(piece.name),
-    value: leafOf(unquoted(sliceOf(of, piece.from, Math.max(piece.from, piece.to)))),
-  }));
-  return parsedDumps(
-    of,
-    'dotnet',
-    [{ root: { kind: 'map', entries, text: sliceOf(of, first.start, end) }, start: first.start, end }],
-    0.98,
-  );
+  const values = joined.map(({ from, to: stop }) => sliceOf(of, from, Math.max(from, stop)));
+  const quoted = values.every(isQuoted);
+  const entries = joined.map(({ name }, i): Entry => {
+    const value = values[i] as Mapped;
+    return { key: leafOf(name), value: leafOf(quoted ? sliceOf(value, 1, value.text.length - 1) : value) };
+  });
+  return parsedDumps(of, 'dotnet', [{ root: { kind: 'map', entries, text: sliceOf(of, first.start, end) }, start: first.start, end }]);
 }
 
 function join<T extends { readonly to: number }>(pieces: readonly T[], kept: readonly boolean[]): T[] {
@@ -92,8 +89,5 @@ function lastEnd(text: string, from: number, ending: string): { to: number; end:
   return close < 0 ? { to: line, end: line } : { to: from + close, end: whole };
 }
 
-/** A debugger shows strings in quotes. */
-function unquoted(of: Mapped): Mapped {
-  const { text } = of;
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? sliceOf(of, 1, text.length - 1) : of;
-}
+/** Some print strings in quotes; then all of them are. */
+const isQuoted = ({ text }: Mapped): boolean => text.length > 1 && text.startsWith('"') && text.endsWith('"');

@@ -1,5 +1,4 @@
 /** A message in the string literals of source code: `"a=1" + "&b=2"`, `sb.append("a=1").append("&b=2")`, `String s = "…";`. */
-import { literalStart } from './artefact.ts';
 import { isSigned } from './dump.ts';
 import { readStrings } from './source-strings.ts';
 import type { Transport } from './tree.ts';
@@ -13,7 +12,7 @@ const MAX_TRIES = 32;
 
 export const readJavaSource: Transport = (of, inner) => {
   const text = of.text;
-  if (!CODE.test(text) || /^\s{0,256}[{[<]/.test(text.slice(0, 257)) || literalStart(text) < text.indexOf('"')) return [];
+  if (!CODE.test(text) || /^\s{0,256}[{[<]/.test(text.slice(0, 257))) return [];
   let tries = 0;
   for (let at = text.indexOf('"'); at >= 0 && tries < MAX_TRIES; at = text.indexOf('"', at)) {
     const read = readStrings(of, at);

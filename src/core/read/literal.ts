@@ -4,7 +4,7 @@
  */
 import { joinMapped, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
-import { unescapeText } from './string-escapes.ts';
+import { undoByteRuns, unescapeText } from './string-escapes.ts';
 import { MAX_DEPTH, MAX_PAIRS } from './tree.ts';
 import type { Branch, Entry, Leaf, Node } from './tree.ts';
 
@@ -238,7 +238,8 @@ class Scanner {
     const end = Math.min(this.#at, text.length);
     if (this.#at >= text.length) this.#cut = true;
     this.#at = Math.min(this.#at + 1, text.length);
-    return plain ? sliceOf(this.#of, start, end) : unescapeText(sliceOf(this.#of, start, end));
+    const inside = sliceOf(this.#of, start, end);
+    return plain ? inside : unescapeText(quote === "'" ? undoByteRuns(inside) : inside);
   }
 
   #blank(): void {

@@ -20,9 +20,10 @@ export function keepingOrder(names: readonly string[], sorted = false): readonly
     const misfits = kept.filter((each) => !each).length;
     if (kept[0] === true && misfits < (best?.misfits ?? Infinity)) best = { kept, misfits };
   }
-  // Of few names too many orders are kept by chance.
-  const allowed = sorted ? Math.floor(names.length / 3) : Math.min(8, Math.floor((names.length - 5) / 3));
-  return best && best.misfits > 0 && best.misfits <= allowed ? best.kept : null;
+  if (!best || best.misfits === 0) return null;
+  // Of few names too many orders are kept by chance; and what was added behind the others may be members all the same.
+  const allowed = sorted ? Math.floor(names.length / 3) : Math.min(8, Math.floor((names.length - 9) / 3));
+  return best.misfits <= allowed && (sorted || best.kept.at(-1) === true) ? best.kept : null;
 }
 
 /** The order in which a hash table of this many buckets is walked; members of one bucket stand in any order. */
@@ -36,18 +37,23 @@ function bucketOf(name: string, size: number): number {
   return (hash ^ (hash >>> 16)) & (size - 1);
 }
 
-/** The longest subsequence that never falls, by patience sorting; names that are equal count as a fall in an order by name. */
+/** The longest subsequence that begins with the first name and never falls, by patience sorting; no name stands in it twice in a row. */
 function longestChain(names: readonly string[], compare: Compare): boolean[] {
+  const follows = (a: string, b: string): boolean => a !== b && compare(a, b) <= 0;
   const tails: number[] = [];
   const before: number[] = [];
   for (const [i, name] of names.entries()) {
-    let low = 0;
+    let low = i === 0 ? 0 : 1;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       const other = names[tails[middle] as number] as string;
-      if (other !== name && compare(other, name) <= 0) low = middle + 1;
+      if (follows(other, name)) low = middle + 1;
       else high = middle;
+    }
+    if (i > 0 && low === 1 && !follows(names[0] as string, name)) {
+      before.push(-1);
+      continue;
     }
     before.push(low > 0 ? (tails[low - 1] as number) : -1);
     tails[low] = i;

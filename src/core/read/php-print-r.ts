@@ -82,7 +82,7 @@ function readRows(of: Mapped, start: number, inside: number): Dump | null {
       open.inner = entry.indent;
       settle(open, at - 1);
       pending = { key: leafOf(sliceOf(of, entry.name[0], entry.name[1])), from: entry.value };
-      const nested = nestedAt(text, entry.value);
+      const nested = nestedAt(text, entry.value, entry.indent);
       if (nested > 0) {
         if (stack.length > MAX_DEPTH) return null;
         stack.push({ start: entry.value, entries: [], outer: indentOf(text, lineStart(text, nested - 1)), inner: -1, key: pending.key });
@@ -127,12 +127,13 @@ function entryAt(text: string, at: number): { indent: number; name: readonly [nu
   return { indent: open - at, name: [open + 1, open + arrow - mark], value: text[value] === ' ' ? value + 1 : value };
 }
 
-/** Behind the bracket of a nested array that begins at `from`; -1 where the value is none. */
-function nestedAt(text: string, from: number): number {
+/** Behind the bracket of a nested array that begins at `from`, which stands no further left than its name; -1 where the value is none. */
+function nestedAt(text: string, from: number, indent: number): number {
   const line = lineAt(text, from);
   if (!/^(?:Array|[\w\\]{1,127}(?:@anonymous)? Object)[ \t]*$/.test(text.slice(line.start, Math.min(line.end, from + 160)))) return -1;
   const next = lineAt(text, line.next);
-  return /^[ \t]*\($/.test(text.slice(next.start, Math.min(next.end, next.start + 2048))) ? next.end : -1;
+  const open = indentOf(text, next.start);
+  return open >= indent && next.end === next.start + open + 1 && text[next.start + open] === '(' ? next.end : -1;
 }
 
 function isClose(text: string, start: number, end: number, { outer, inner }: Open): boolean {

@@ -52,7 +52,7 @@ function* rowsIn(of: Mapped): Iterable<Row> {
   for (const head of [INSERT, UPDATE]) {
     const pattern = new RegExp(head);
     for (let found = pattern.exec(text); found && count < MAX_PAIRS; found = pattern.exec(text)) {
-      scanner.at = pattern.lastIndex;
+      scanner.begin(pattern.lastIndex);
       const rows = head === INSERT ? scanner.insert(found.index) : scanner.update(found.index);
       count += rows.reduce((sum, { root }) => sum + root.entries.length, 0);
       yield* rows;
@@ -64,14 +64,20 @@ function* rowsIn(of: Mapped): Iterable<Row> {
 class Scanner {
   readonly #of: Mapped;
   readonly #text: string;
-  /** Double quotes around names, or `E'…'`, belong to databases that know no backslash in plain strings. */
-  readonly #backslash: boolean;
+  /** Whether a backslash escapes in plain strings: MySQL, which writes names in backticks, or not at all. */
+  #backslash = true;
   at = 0;
 
   constructor(of: Mapped) {
     this.#of = of;
     this.#text = of.text;
-    this.#backslash = of.text.includes('`') || !/\binto\s{1,64}["[]|\bN'|\bE'/i.test(of.text.slice(0, 65_536));
+  }
+
+  begin(at: number): void {
+    this.at = at;
+    const head = this.#text.slice(Math.max(0, at - 220), at + 400);
+    const mark = /[`"[]/.exec(head.slice(head.search(/\b(?:into|update)\b/i)))?.[0];
+    this.#backslash = mark === '`' || (mark === undefined && !/[(,]\s{0,8}[NE]'/.test(head));
   }
 
   insert(start: number): Row[] {
