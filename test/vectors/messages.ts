@@ -12,7 +12,7 @@ export interface Message {
   readonly pairs: Pairs;
 }
 
-export const APP_ID = '2021000000000101';
+export const APP_ID = '2021003100000101';
 const SELLER_ID = '2088000000000202';
 const BUYER_ID = '2088000000000303';
 const seller = [
