@@ -2,13 +2,14 @@
 import type { RingKey } from '../keys/read-keys.ts';
 import type { DialectRules, Provider, Received } from '../providers/provider.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
-import { read } from '../read/read.ts';
 import { decodeBase64 } from '../text/base64.ts';
 import { encodeText } from '../text/charset.ts';
 import type { Charset } from '../text/charset.ts';
 import { encodeHex } from '../text/hex.ts';
 import { digestHex } from '../verify/digest.ts';
 import type { HashName } from '../verify/verdict.ts';
+import type { CauseId } from './causes.ts';
+import { isCause } from './effects.ts';
 import type { Served } from './finding.ts';
 import { contentBytes, startsOf } from './content.ts';
 import { findingsOf, weigh } from './findings.ts';
@@ -16,6 +17,9 @@ import type { Weighed } from './findings.ts';
 import type { Judged } from './judge.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
+import { fromMap, splitContent, withoutKey } from './served-text.ts';
+import { givesSign, judgeMacDigest } from './served-mac.ts';
+import { judgePartsContent, judgePartsDigest } from './served-parts.ts';
 import { search } from './search.ts';
 
 export interface ServedCase {
@@ -34,8 +38,18 @@ const DIGESTS: Readonly<Record<number, readonly HashName[]>> = { 32: ['md5'], 40
 export async function judgeServed(text: string, given: ServedCase): Promise<Served> {
   const trimmed = text.length > MAX_SERVED ? '' : text.trim();
   const digest = asDigest(trimmed);
+  const signed = signedDigest(given.judged);
+  if (given.rules.parts) {
+    const parts = { ...given, signed };
+    return digest
+      ? judgePartsDigest(digest.hex, digest.hashes[0] as HashName, parts)
+      : judgePartsContent(trimmed === '' ? '' : text, parts);
+  }
+  if (digest && isMac(given)) return judgeMacDigest(digest.hex, given);
   return digest ? judgeDigest(digest, given) : judgeContent(trimmed, text, given);
 }
+
+const isMac = ({ rules }: ServedCase): boolean => rules.rules.every(({ mac }) => mac !== undefined);
 
 /** Hex or base64 of a digest's length. */
 function asDigest(text: string): { hex: string; hashes: readonly HashName[] } | null {
@@ -146,17 +160,22 @@ async function judgeContent(trimmed: string, text: string, given: ServedCase): P
   const signed = signedDigest(judged);
   const starts = startsOf(received, rules);
   const right = starts.find((work) => work.rule.id === judged.verdict.rule) ?? starts[0];
-  const isMap = /^[[{]|^array|^Array/i.test(trimmed);
-  const own = isMap ? fromMap(trimmed) : splitContent(trimmed, given.provider.known);
+  const isMap = /^[[{<]|^array|^Array/i.test(trimmed);
+  const plain = withoutKey(trimmed, rules);
+  const own = isMap ? fromMap(trimmed) : splitContent(plain, given.provider.known);
   if (own.length === 0 || !right) return { form: 'unknown', equalsSigned: null, verifies: null, causes: [] };
   const used = received.reading.charset.used;
   const tries = isMap
     ? rules.rules.flatMap((rule) => [right.charset, used].map((charset) => contentBytes({ pairs: own, rule, charset }, used)))
     : [...new Set([right.charset, used, 'utf-8' as const])].flatMap((charset) => [
-        encodeText(trimmed, charset).bytes,
+        encodeText(plain, charset).bytes,
         encodeText(text, charset).bytes,
       ]);
-  const equalsSigned = signed ? tries.some((bytes) => digestHex(signed.hash, bytes) === signed.digest) : null;
+  const equalsSigned = signed
+    ? tries.some((bytes) => digestHex(signed.hash, bytes) === signed.digest)
+    : isMac(given)
+      ? anyOf(tries.map((bytes) => givesSign(bytes, given)))
+      : null;
   const base = { form: isMap ? ('map' as const) : ('content' as const), equalsSigned, verifies: equalsSigned };
   if (equalsSigned) return { ...base, causes: [] };
   return {
@@ -165,23 +184,8 @@ async function judgeContent(trimmed: string, text: string, given: ServedCase): P
   };
 }
 
-function fromMap(text: string): readonly WorkPair[] {
-  return read(text).reading.pairs.map(({ name, value }, from) => ({ name, value, from }));
-}
-
-/** Cuts at `&` where a plausible name and `=` follow; what does not is part of the value before. */
-function splitContent(text: string, known: ReadonlySet<string>): readonly WorkPair[] {
-  const pairs: WorkPair[] = [];
-  for (const [i, piece] of text.split('&').entries()) {
-    const cut = piece.indexOf('=');
-    const name = cut < 0 ? piece : piece.slice(0, cut);
-    const last = pairs.at(-1);
-    const plausible = known.has(name) || (cut > 0 && /^[\w.[\]-]{1,64}$/.test(name) && (!last || !/[{[]/.test(last.value)));
-    if (plausible || !last) pairs.push({ name, value: cut < 0 ? '' : piece.slice(cut + 1), from: i });
-    else pairs[pairs.length - 1] = { ...last, value: `${last.value}&${piece}` };
-  }
-  return pairs;
-}
+/** Unknown where nothing could be tested. */
+const anyOf = (answers: readonly (boolean | null)[]): boolean | null => (answers.includes(null) ? null : answers.includes(true));
 
 /** The server's parameters are bent by the usual mistakes until they give the content as received; what only the pair shows is told first. */
 async function explainDifference(own: readonly WorkPair[], right: Work, isMap: boolean, given: ServedCase): Promise<readonly Weighed[]> {
@@ -190,6 +194,11 @@ async function explainDifference(own: readonly WorkPair[], right: Work, isMap: b
   const target = digestHex('sha-256', contentBytes(right, used));
   const wanted = contentPairs(right);
   const causes: Weighed[] = [];
+  const named = <T extends CauseId>(id: T): CauseId => {
+    const renamed = provider.ownCauses?.[id];
+    return renamed !== undefined && isCause(renamed) ? renamed : id;
+  };
+  const dropsEmpty = right.rule.recipe.some(({ op }) => op === 'drop-empty');
   const has = (name: string): boolean => own.some((pair) => pair.name === name);
   const wants = (name: string): boolean => wanted.some((pair) => pair.name === name);
   let pairs = own;
@@ -197,21 +206,26 @@ async function explainDifference(own: readonly WorkPair[], right: Work, isMap: b
     if (has('sign_type') && !wants('sign_type'))
       causes.push(weigh('sign-type-kept', 'structure', {}, { edits: [{ op: 'drop-pair', name: 'sign_type' }] }));
     if (!has('sign_type') && wants('sign_type'))
-      causes.push(weigh('sign-type-removed', 'structure', {}, { edits: [{ op: 'add-pair', name: 'sign_type' }] }));
+      causes.push(weigh(named('sign-type-removed'), 'structure', {}, { edits: [{ op: 'add-pair', name: 'sign_type' }] }));
     if (wants('sign_type') !== has('sign_type'))
       pairs = wants('sign_type')
         ? [...pairs, ...wanted.filter(({ name }) => name === 'sign_type')]
         : pairs.filter(({ name }) => name !== 'sign_type');
+    const kept = dropsEmpty ? pairs.filter(({ value }) => value === '') : [];
+    if (kept.length > 0) {
+      causes.push(weigh(named('empty-kept'), 'structure', {}, { edits: kept.map(({ name }) => ({ op: 'drop-pair', name })) }));
+      pairs = pairs.filter(({ value }) => value !== '');
+    }
     if (!isSorted(own)) causes.push(weigh('sort-order', 'structure', {}));
   }
   const lost = wanted.filter(({ name }) => !pairs.some((pair) => pair.name === name) && name !== 'sign_type');
   const [at, rest] = [lost.filter(({ value }) => value.startsWith('@')), lost.filter(({ value }) => !value.startsWith('@'))];
-  const [empty, filled] = [rest.filter(({ value }) => value === ''), rest.filter(({ value }) => value !== '')];
+  const [empty, filled] = [rest.filter(({ value }) => value === '' && !dropsEmpty), rest.filter(({ value }) => value !== '')];
   const tell = (id: 'php-at-prefix' | 'empty-dropped' | 'param-missing', list: readonly WorkPair[]): void => {
     if (list.length > 0)
       causes.push(
         weigh(
-          id,
+          named(id),
           'structure',
           {},
           {

@@ -60,7 +60,14 @@ export interface DialectRules {
   /** Character sets to try where the message declares none, first the likeliest. */
   readonly charsets: readonly ('utf-8' | 'gbk')[];
   /** Where the signature and its type stand: names of parameters, or of headers. */
-  readonly signature: { readonly value: string; readonly type: string; readonly from?: 'header' };
+  readonly signature: {
+    readonly value: string;
+    /** Null where no type is told. */
+    readonly type: string | null;
+    readonly from?: 'header';
+    /** Takes either out of the text it stands in; the empty text where it is not there. */
+    readonly pick?: (text: string, of: 'value' | 'type') => string;
+  };
   /** True where a structure is signed as it stood (a gateway response's node), not as parameters. */
   readonly raw?: true;
   /** What is signed instead of the parameters; null while something is missing. */
@@ -93,6 +100,10 @@ export interface Provider {
   readonly wrongKeys: readonly string[];
   /** The same for a shared secret. */
   readonly wrongSecrets: readonly string[];
+  /** Ids of causes that this provider's catalogue has in place of the general ones. */
+  readonly ownCauses?: Readonly<Record<string, string>>;
+  /** Causes that may have put an unknown name among the parameters, likeliest first. */
+  originOf(name: string): readonly string[];
   /** What is encrypted in a message, and by which scheme. */
   sealed(reading: Reading): readonly SealedPart[];
   /** How a dialect is explained. */

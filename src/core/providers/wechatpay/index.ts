@@ -20,6 +20,8 @@ export const wechatpay: Provider = {
   mayBeUnsigned: () => false,
   wrongKeys: ['v3-wrong-cert', 'key-rotated'],
   wrongSecrets: ['v2-wrong-key'],
+  ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
+  originOf: () => ['own-query-param'],
   sealed: sealedIn,
   shape: shapeOf,
   samples: [

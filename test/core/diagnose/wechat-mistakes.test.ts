@@ -1,0 +1,105 @@
+/** The central property for WeChat Pay: sign good content, break it by a mistake, diagnose, and get the same cause back. */
+import { describe, expect, test } from 'vitest';
+import { inspect } from '../../../src/core/inspect.ts';
+import type { Inspection } from '../../../src/core/inspect.ts';
+import { causes } from '../../../src/core/diagnose/causes.ts';
+import { makeRandom, makeSigner } from '../../support/notification.ts';
+import { forms, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
+import { corruptions, mistakes } from '../../support/wechat-mistakes.ts';
+import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
+
+const CASES = Number(process.env['CASES'] ?? 12);
+/** What is not found within this many is not there to be found; the product looks further. */
+const search = { maxCandidates: 8000 };
+const ground = { signer: makeSigner(), other: makeSigner() };
+
+const diagnose = async ({ text, keys, served }: Made): Promise<Inspection> =>
+  inspect({ text, keys, ...(served === undefined ? {} : { served }) }, { search });
+
+/** The groups of ids that are named, best first; the second box before the first. */
+const groups = ({ diagnosis, served }: Inspection): readonly (readonly string[])[] =>
+  [...(served?.causes ?? []), ...(diagnosis?.causes ?? [])].map(({ id, alternatives }) => [id, ...alternatives]);
+
+async function each(
+  mistake: Mistake,
+  seeds: number,
+  look: (inspection: Inspection, made: Made) => string | null,
+): Promise<readonly string[]> {
+  const missed: string[] = [];
+  let made = 0;
+  for (let seed = 1; made < CASES && seed < CASES * 6; seed++) {
+    const broken = mistake(ground, makeRandom(seed * seeds));
+    if (!broken) continue;
+    made++;
+    const inspection = await diagnose(broken);
+    const problem = look(inspection, broken);
+    if (problem !== null) missed.push(`seed ${seed} (${inspection.reading.form}): ${problem}`);
+  }
+  expect(made).toBeGreaterThan(CASES / 3);
+  return missed;
+}
+
+const told = ({ verdict, diagnosis, claim }: Inspection, found: readonly (readonly string[])[]): string =>
+  `${claim?.dialect} ${verdict.reason} ${JSON.stringify(found.slice(0, 3))} tried ${diagnosis?.tried}`;
+
+test('every cause of WeChat Pay in the catalogue has a mistake here', () => {
+  const known = causes.map(({ id }) => id).filter((id) => /^(v2|v3|wechat)-/.test(id));
+  expect(Object.keys(mistakes).sort()).toEqual([...known].sort());
+});
+
+describe.each(Object.keys(mistakes))('%s', (id) => {
+  test('is named again', async () => {
+    const missed = await each(mistakes[id] as Mistake, 7919, (inspection) => {
+      const found = groups(inspection);
+      return found[0]?.includes(id) ? null : told(inspection, found);
+    });
+    expect(missed).toEqual([]);
+  }, 120_000);
+});
+
+describe('nothing broken', () => {
+  test.each(Object.keys(forms) as (keyof typeof forms)[])('v3 as %s passes, and nothing is found', async (form) => {
+    for (let seed = 1; seed <= CASES; seed++) {
+      const random = makeRandom(seed * 31);
+      const message = signV3(makeV3(random), ground.signer);
+      const { verdict, diagnosis, claim } = await diagnose({ text: forms[form](message, random), keys: [ground.signer.publicKey] });
+      expect({ dialect: claim?.dialect, reason: verdict.reason, own: verdict.verifiers, causes: diagnosis?.causes, seed }).toEqual({
+        dialect: 'wechatpay-v3',
+        reason: 'verified',
+        own: { own: true, webcrypto: true },
+        causes: expect.toSatisfy((list: readonly { id: string }[]) =>
+          list.every(({ id: each }) => each === 'pem-missing-header' || each === 'log-json-escaped'),
+        ),
+        seed,
+      });
+    }
+  });
+
+  test('v2 passes under MD5 and HMAC-SHA256', async () => {
+    for (let seed = 1; seed <= CASES; seed++) {
+      const random = makeRandom(seed * 37);
+      const key = makeKey();
+      const hash = random() < 0.5 ? 'md5' : 'hmac';
+      const { verdict } = await diagnose({ text: renderXml(signV2(makeV2(random), key, hash), random), keys: [key] });
+      expect({ reason: verdict.reason, rule: verdict.rule, seed }).toEqual({
+        reason: 'verified',
+        rule: hash === 'md5' ? 'wechatpay-v2-md5' : 'wechatpay-v2-hmac-sha256',
+        seed,
+      });
+    }
+  });
+});
+
+describe('damage that no cause explains', () => {
+  test.each(Object.keys(corruptions))(
+    '%s: never passed, and nothing but guesses',
+    async (name) => {
+      const missed = await each(corruptions[name] as Mistake, 104729, (inspection) => {
+        const claimed = (inspection.diagnosis?.causes ?? []).filter(({ proof }) => proof === 'digest');
+        return inspection.verdict.indication !== 'failed' || claimed.length > 0 ? told(inspection, groups(inspection)) : null;
+      });
+      expect(missed).toEqual([]);
+    },
+    240_000,
+  );
+});

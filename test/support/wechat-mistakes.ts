@@ -1,0 +1,228 @@
+/**
+ * Each mistake with WeChat Pay's messages, made forwards: a good message is signed, then spoilt as the catalogue says that servers,
+ * logs and people spoil it. Written without a look at the suspects that undo them.
+ */
+import { makeRandom, pick } from './notification.ts';
+import type { Pairs, Signer } from './notification.ts';
+import { contentOfV2, forms, hashV2, linesOf, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from './wechat.ts';
+import type { V3, V3Message } from './wechat.ts';
+
+export interface Made {
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly served?: string;
+}
+
+export interface Ground {
+  readonly signer: Signer;
+  readonly other: Signer;
+}
+
+/** Null where this message cannot be spoilt so. */
+export type Mistake = (ground: Ground, random: () => number) => Made | null;
+
+type Body = Readonly<Record<string, unknown>> & { readonly resource: Readonly<Record<string, unknown>> };
+
+const parse = (body: string): Body => JSON.parse(body) as Body;
+const camel = (name: string): string => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const ascii = (text: string): string => text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+function mapKeys(value: unknown, change: (entries: [string, unknown][]) => [string, unknown][]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(change(Object.entries(value)).map(([name, inner]) => [name, mapKeys(inner, change)]));
+}
+
+const sorted = (value: unknown): unknown => mapKeys(value, (entries) => entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+const shuffledKeys = (value: unknown, random: () => number): unknown =>
+  mapKeys(value, (entries) =>
+    entries
+      .map((entry) => [random(), entry] as const)
+      .sort(([a], [b]) => a - b)
+      .map(([, entry]) => entry),
+  );
+
+/** What json.dumps writes. */
+const python = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? `{${Object.entries(value)
+        .map(([name, inner]) => `${JSON.stringify(name)}: ${python(inner)}`)
+        .join(', ')}}`
+    : ascii(JSON.stringify(value));
+
+/** Frameworks that parse and write again, each in its own way. */
+const frameworks: readonly ((body: string, random: () => number) => string)[] = [
+  (body) => JSON.stringify(sorted(parse(body))),
+  (body, random) => JSON.stringify(shuffledKeys(parse(body), random)),
+  (body) => JSON.stringify(mapKeys(parse(body), (entries) => entries.map(([name, value]) => [camel(name), value]))),
+  (body, random) =>
+    JSON.stringify(
+      shuffledKeys(
+        mapKeys(parse(body), (entries) => entries.map(([name, value]) => [camel(name), value])),
+        random,
+      ),
+    ),
+  (body) => ascii(body).replaceAll('/', '\\/'),
+  (body) => body.replaceAll('/', '\\/'),
+  (body) => ascii(body),
+  (body) => python(parse(body)),
+  (body) => python(sorted(parse(body))),
+  (body) => JSON.stringify(parse(body), null, 2),
+  (body) => JSON.stringify(parse(body), null, 4).replace(/\n/g, '\r\n'),
+  (body) => JSON.stringify(sorted(parse(body)), null, '\t'),
+  (body) => `\ufeff${body}`,
+];
+
+/** A mistake with the message's parts, pasted in any form that can carry it. */
+const onV3 =
+  (change: (message: V3Message, random: () => number) => V3Message | null, only?: readonly (keyof typeof forms)[]): Mistake =>
+  ({ signer }, random) => {
+    const message = signV3(makeV3(random), signer);
+    const changed = change(message, random);
+    if (!changed || JSON.stringify(changed) === JSON.stringify(message)) return null;
+    const form = pick(random, only ?? (Object.keys(forms) as (keyof typeof forms)[]));
+    return { text: forms[form](changed, random), keys: [signer.publicKey] };
+  };
+
+const withBody =
+  (change: (body: string, random: () => number) => string) =>
+  (message: V3Message, random: () => number): V3Message => ({ ...message, body: change(message.body, random) });
+
+/** What the server hashed stands in the second box; the paste is whole. */
+const servedV3 =
+  (content: (message: V3, random: () => number) => string): Mistake =>
+  ({ signer }, random) => {
+    const message = signV3(makeV3(random), signer);
+    const form = pick(random, Object.keys(forms) as (keyof typeof forms)[]);
+    return { text: forms[form](message, random), keys: [signer.publicKey], served: content(message, random) };
+  };
+
+const onV2 =
+  (
+    change: (pairs: Pairs, random: () => number) => Pairs | null,
+    before: (pairs: Pairs, random: () => number) => Pairs = (pairs) => pairs,
+  ): Mistake =>
+  (_, random) => {
+    const key = makeKey();
+    const signed = signV2(before(makeV2(random), random), key, random() < 0.5 ? 'md5' : 'hmac');
+    const changed = change(signed, random);
+    return changed && JSON.stringify(changed) !== JSON.stringify(signed) ? { text: renderXml(changed, random), keys: [key] } : null;
+  };
+
+/** `content` as the server built it; sometimes with the key at its end, sometimes only the signature that came of it. */
+const servedV2 =
+  (content: (pairs: Pairs) => string, before: (pairs: Pairs, random: () => number) => Pairs = (pairs) => pairs): Mistake =>
+  (_, random) => {
+    const key = makeKey();
+    const hash = random() < 0.5 ? 'md5' : 'hmac';
+    const signed = signV2(before(makeV2(random), random), key, hash);
+    const own = content(signed.filter(([name]) => name !== 'sign'));
+    const served = pick(random, [own, `${own}&key=${key}`, hashV2(own, key, hash), hashV2(own, key, hash).toLowerCase()]);
+    return { text: renderXml(signed, random), keys: [key], served };
+  };
+
+const set = (pairs: Pairs, name: string, to: string): Pairs => pairs.map((pair) => (pair[0] === name ? [name, to] : pair));
+const value = (pairs: Pairs, name: string): string => pairs.find(([each]) => each === name)?.[1] ?? '';
+const joined = (pairs: Pairs): string =>
+  [...pairs]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => `${name}=${text}`)
+    .join('&');
+
+/** By id of the catalogue. */
+export const mistakes: Readonly<Record<string, Mistake>> = {
+  'v3-body-reserialised': onV3(
+    withBody((body, random) => pick(random, frameworks)(body, random)),
+    ['http', 'headers then body', 'body then headers', 'JSON log', 'curl'],
+  ),
+  'v3-missing-field': onV3(
+    withBody((body, random) => {
+      const { resource, ...rest } = parse(body);
+      const name = pick(random, ['summary', 'summary', 'summary', 'associated_data', 'original_type', 'resource_type']);
+      const without = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+        Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
+      const whole = { ...without(rest), resource: without(resource) };
+      return JSON.stringify(random() < 0.5 ? whole : sorted(whole));
+    }),
+  ),
+  'v3-charset': onV3(
+    withBody((body, random) =>
+      pick(random, [
+        (text: string) => Buffer.from(text, 'utf8').toString('latin1'),
+        (text: string) => new TextDecoder('gbk').decode(Buffer.from(text, 'utf8')),
+        (text: string) => text.replace(/[^\0-\x7f]/g, '?'),
+        (text: string) => text.replace(/[^\0-\x7f]/g, '\ufffd'),
+        (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text, 'utf8')),
+      ])(body),
+    ),
+  ),
+  'v3-header-loss': onV3((message, random) =>
+    pick(random, [
+      (it: V3Message): V3Message => ({ ...it, timestamp: it.nonce, nonce: it.timestamp }),
+      (it: V3Message): V3Message => ({ ...it, nonce: String(parse(it.body).resource['nonce']) }),
+      (it: V3Message): V3Message => ({ ...it, timestamp: `${it.timestamp}000` }),
+      (it: V3Message): V3Message => ({ ...it, nonce: it.serial, serial: it.nonce }),
+    ])(message),
+  ),
+  'wechat-signtest': onV3((message) => ({ ...message, signature: `WECHATPAY/SIGNTEST/${message.signature.slice(19)}` })),
+  'v3-wrong-cert': ({ signer, other }, random) => {
+    const message = signV3(makeV3(random), signer);
+    const form = pick(random, Object.keys(forms) as (keyof typeof forms)[]);
+    return { text: forms[form](message, random), keys: random() < 0.5 ? [other.publicKey] : [other.publicKey, signer.publicKey] };
+  },
+  'v3-body-newlines': servedV3((message, random) =>
+    pick(random, [
+      linesOf(message).slice(0, -1),
+      `${linesOf(message)}\n`,
+      linesOf(message).replace(/\n/g, '\r\n'),
+      linesOf(message).replace(/\n/g, '\\n'),
+      `${message.timestamp}\n${message.nonce}\n${message.body}\n\n`,
+      linesOf({ ...message, body: `${message.body}\r` }),
+    ]),
+  ),
+  'v2-hash-type': (_, random) => {
+    const key = makeKey();
+    const pairs = makeV2(random);
+    const hash = random() < 0.5 ? 'md5' : 'hmac';
+    const wrong = hashV2(contentOfV2(pairs), key, hash === 'md5' ? 'hmac' : 'md5');
+    return { text: renderXml(signV2(pairs, key, hash), random), keys: [key], served: random() < 0.5 ? wrong : wrong.toLowerCase() };
+  },
+  'v2-signtype-removed': servedV2(
+    (pairs) => contentOfV2(pairs.filter(([name]) => name !== 'sign_type')),
+    (pairs, random) => [...pairs, ['sign_type', random() < 0.5 ? 'MD5' : 'HMAC-SHA256']],
+  ),
+  'v2-empty': servedV2(
+    (pairs) => joined(pairs),
+    (pairs, random) => (random() < 0.5 ? set(pairs, 'attach', '') : [...set(pairs, 'attach', ''), ['device_info', '']]),
+  ),
+  'v2-unknown-fields': onV2((pairs, random) => {
+    const lost = pick(random, ['cash_fee', 'is_subscribe', 'fee_type', 'trade_type', 'bank_type', 'result_code']);
+    const guessable = lost !== 'cash_fee' || value(pairs, 'cash_fee') === value(pairs, 'total_fee');
+    return guessable ? pairs.filter(([name]) => name !== lost) : null;
+  }),
+  'v2-trim-cdata': onV2(
+    (pairs, random) => {
+      const escape = random() < 0.5 ? (text: string) => text.replaceAll('"', '&quot;') : (text: string) => text.trim();
+      return pairs.map(([name, text]) => [name, escape(text)]);
+    },
+    (pairs, random) => set(pairs, 'attach', pick(random, ['支付 ', ' 支付', '{"a":"b"}', '备注 "红"'])),
+  ),
+  'v2-wrong-key': (_, random) => ({
+    text: renderXml(signV2(makeV2(random), makeKey(), random() < 0.5 ? 'md5' : 'hmac'), random),
+    keys: [makeKey()],
+  }),
+};
+
+/** Random damage that no cause explains: a digit of the content is another one, wherever it stands. */
+export const corruptions: Readonly<Record<string, Mistake>> = {
+  'v3: one character of the ciphertext': onV3(
+    withBody((body, random) => {
+      const at = body.indexOf('"ciphertext":"') + 20 + Math.floor(random() * 200);
+      return body.slice(0, at) + (body[at] === 'A' ? 'B' : 'A') + body.slice(at + 1);
+    }),
+  ),
+  'v3: another id': onV3(withBody((body) => body.replace(/"id":"(.)/, (_, first: string) => `"id":"${first === '0' ? '1' : '0'}`))),
+  'v3: another moment, days away': onV3((message) => ({ ...message, timestamp: String(Number(message.timestamp) + 271_828) })),
+  'v3: another nonce': onV3((message, random) => ({ ...message, nonce: makeV3(makeRandom(Math.floor(random() * 1e9))).nonce })),
+  'v2: another amount': onV2((pairs) => set(pairs, 'total_fee', `${value(pairs, 'total_fee')}7`)),
+  'v2: another order': onV2((pairs) => set(pairs, 'out_trade_no', `${value(pairs, 'out_trade_no').slice(0, -1)}X`)),
+};
