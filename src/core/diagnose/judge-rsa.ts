@@ -49,9 +49,9 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
       : [];
   });
   const plain = proved.flatMap((each) => each.starts.filter((work) => isSigned(each, work)).map((work) => ({ each, work })));
-  // A reading that needs no repair explains more with less.
+  // A reading that needs no repair explains more with less; a dump's own syntax is no damage.
   const undone = ({ each: { proof, message } }: (typeof plain)[number]): number =>
-    (proof.repair ? 100 : 0) + findingsOfReading(message.received.reading, {}).length;
+    (proof.repair ? 100 : 0) + findingsOfReading(message.received.reading, {}).filter(({ effect }) => effect !== 'form').length;
   const match = [...plain].sort((a, b) => undone(a) - undone(b))[0];
   if (match) return settle(given, match.each, match.work, [], NO_SEARCH);
   const best = proved[0];
@@ -65,6 +65,14 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   const suspects = await given.provider.suspects(given.dialect);
   let tried = 0;
   const results: SearchResult[] = [];
+  const extra = await subsetsOf(given, best);
+  tried += extra.tried;
+  if (extra.hit)
+    return settle(given, best, extra.hit.work, findingsOf(extra.hit.start, extra.hit.steps, tellingOf(given, best)), {
+      ruledOut: ruledOut(extra, best.starts),
+      tried,
+      complete: true,
+    });
   for (const each of proved) {
     const share = each === best ? given.limits.maxCandidates : Math.ceil(given.limits.maxCandidates / 8);
     const before = tried;
@@ -93,6 +101,23 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
     results.every(({ complete }) => complete),
   );
 }
+
+/** Every subset of the parameters that may be extra; only for messages that are made of parameters, and only while it is worth it. */
+async function subsetsOf(given: Case, { message, starts, proof }: Proved): Promise<SearchResult> {
+  const scene = sceneOf(given, message.received);
+  const unknown = message.received.reading.pairs.filter(({ name }) => !scene.known.has(name)).length;
+  if (unknown <= FEW || given.rules.raw || given.rules.parts) return NOTHING;
+  const required = new Set(given.provider.names.filter((name) => name.required?.includes(given.dialect)).map(({ name }) => name));
+  const { searchSubsets } = await import('./search-subsets.ts');
+  return searchSubsets(
+    { starts, scene, hash: proof.opened.hash, digest: proof.opened.digest, originOf: given.provider.originOf, required },
+    given.limits,
+  );
+}
+
+/** So many unknown names are handled by the suspects themselves. */
+const FEW = 10;
+const NOTHING: SearchResult = { hit: null, tried: 0, byCause: new Map(), complete: true };
 
 const tellingOf = (given: Case, { message }: Proved): Telling => ({
   reading: message.received.reading,

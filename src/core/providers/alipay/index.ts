@@ -1,7 +1,7 @@
 /** Alipay as a provider: its dialects, names, published keys and the mistakes that are usual with its messages. */
 import type { Provider } from '../provider.ts';
 import { dialects } from './dialects/index.ts';
-import { mayBeUnsigned, skeleton } from './foreign.ts';
+import { mayBeUnsigned, originOf, skeleton } from './foreign.ts';
 import { keys } from './keys.ts';
 import { known, names } from './names.ts';
 import { sealedIn } from './sealed.ts';
@@ -10,7 +10,13 @@ import { shapeOf } from './shapes.ts';
 const skeletons: ReadonlySet<string> = new Set([...known].map(skeleton));
 
 /** Dialects whose signed text is a piece of JSON as it stood. */
-const RESPONSES: ReadonlySet<string> = new Set(['openapi2-gateway-response', 'openapi2-app-sync-result', 'openapi3-response']);
+const RESPONSES: ReadonlySet<string> = new Set([
+  'openapi2-gateway-response',
+  'openapi2-app-sync-result',
+  'openapi3-response',
+  'antom',
+  'alipay-intl-spi',
+]);
 
 export const alipay: Provider = {
   id: 'alipay',
@@ -18,8 +24,8 @@ export const alipay: Provider = {
   names,
   known,
   keys,
-  // @see Alipay open docs, 公共请求参数 sign_type; MAPI: MD5, RSA, DSA
-  algorithms: { RSA: 'sha-1', '0001': 'sha-1', RSA2: 'sha-256', MD5: 'mac', SM2: 'sm2', DSA: 'dsa' },
+  // @see Alipay open docs, 公共请求参数 sign_type; MAPI: MD5, RSA, DSA; WAP sec_id: 0001; Antom: RSA256
+  algorithms: { RSA256: 'sha-256', RSA: 'sha-1', '0001': 'sha-1', RSA2: 'sha-256', MD5: 'mac', SM2: 'sm2', DSA: 'dsa' },
   suspects: async (dialect) => {
     const { suspects, responseSuspects } = await import('./suspects/index.ts');
     return RESPONSES.has(dialect) ? responseSuspects : suspects;
@@ -27,6 +33,7 @@ export const alipay: Provider = {
   mayBeUnsigned: (name) => mayBeUnsigned(name, known, skeletons),
   wrongKeys: ['app-key-as-alipay-key', 'wrong-app-key', 'wrong-env-key', 'alipay-key-recopied', 'key-rotated', 'cert-mode-vs-key-mode'],
   wrongSecrets: [],
+  originOf,
   sealed: sealedIn,
   shape: shapeOf,
   samples: [

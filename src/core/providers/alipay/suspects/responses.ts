@@ -4,7 +4,8 @@ import { unescapeHtml, unescapeJson, stripSlashes } from '../../../content/undo/
 import { overValues } from '../../over-values.ts';
 import type { Scene, Suspect } from '../../suspect.ts';
 
-const isNode = (name: string, _: Scene, value: string): boolean => /_response$|^response$/.test(name) && /^\s*[[{"]/.test(value);
+/** A node, or the whole body where that is signed. */
+const isNode = (name: string, _: Scene, value: string): boolean => /_response$|^(response|request|body)$/.test(name) && /^\s*[[{"]/.test(value);
 
 /** Empty members that a struct's zero values added, taken out: all, then each choice of a few. */
 function* withoutEmpties(text: string): Iterable<string> {
