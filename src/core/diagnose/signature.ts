@@ -20,11 +20,12 @@ export interface FoundSignature {
 
 /** @returns null where the message carries none, or an empty one */
 export function findSignature(received: Received, rules: DialectRules, provider: Provider): FoundSignature | null {
-  const { value, type, from } = rules.signature;
-  const all = valuesOf(received, value, from);
+  const { value, type, from, pick } = rules.signature;
+  const all = valuesOf(received, value, from).map((text) => pick?.(text, 'value') ?? text);
   const text = all[0];
   if (text === undefined || text.trim() === '') return null;
-  const kind = valuesOf(received, type, from)[0]?.trim() ?? null;
+  const kinds = type === null ? [] : valuesOf(received, type, from).map((text) => pick?.(text, 'type') ?? text);
+  const kind = kinds[0]?.trim() ?? null;
   const read = readSignatureText(text);
   const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? null);
   return {

@@ -35,7 +35,7 @@ export function findMessages(root: Node): readonly Message[] {
     }
     const envelope = node.envelope ? { ...around, ...node.envelope } : around;
     if (node.kind === 'map') {
-      if (node.entries.some(isSignature) || node.entries.some(isSealed)) {
+      if (node.entries.some(isSignature) || node.entries.some(isSealed) || isEnveloped(node)) {
         found.push(toMessage(node, envelope, wrapper ? [wrapperOf(wrapper.text)] : []));
         return true;
       }
@@ -65,6 +65,14 @@ function isSealed({ key, value }: Entry): boolean {
     key?.text.text === 'data' &&
     value.kind === 'list' &&
     value.entries.some(({ value: item }) => item.kind === 'map' && has(item, 'encrypt_certificate'))
+  );
+}
+
+/** The signature of an SPI of Ant International: `signature` beside the object that it covers. */
+function isEnveloped(map: Branch): boolean {
+  return (
+    has(map, 'signature') &&
+    map.entries.some(({ key, value }) => /^(request|response)$/.test(key?.text.text ?? '') && value.kind === 'map' && has(value, 'head'))
   );
 }
 
