@@ -4,6 +4,7 @@
  */
 import { sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
+import { trimmed } from './assignments.ts';
 import { MAX_DUMPS, leafOf, parsedDumps } from './dump.ts';
 import type { Dump } from './dump.ts';
 import { keepingOrder } from './map-order.ts';
@@ -46,9 +47,8 @@ function extentOf(text: string, inside: number): { stop: number; end: number; cu
     const char = text.charCodeAt(at);
     if (char === 0x5b) depth++;
     else if (char === 0x5d && --depth === 0) {
-      const more =
-        new RegExp(`^[^\\n[]{0,2048} ${NAME}:\\[?`).test(text.slice(at, Math.min(limit, at + 2200))) &&
-        /\]\s*$/.test(text.slice(at + 1, limit));
+      const after = text.slice(at, Math.min(limit, at + 2200));
+      const more = text[trimmed(text, at + 1, limit)[1] - 1] === ']' && new RegExp(`^[^\\n[]{0,2048} ${NAME}:\\[?`).test(after);
       if (!more) return { stop: at, end: at + 1, cut: false };
       break;
     }

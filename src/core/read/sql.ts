@@ -117,8 +117,8 @@ class Scanner {
       if (this.#text[next] !== ',') break;
       this.at = next + 1;
     }
-    const stop = this.#text.indexOf(';', end);
-    const rest = /^\s{0,64}where\b/i.test(this.#text.slice(end, end + 80)) ? (stop < 0 ? this.#text.length : stop + 1) : end;
+    const tail = this.#text.slice(end, end + 4096);
+    const rest = /^\s{0,64}where\b/i.test(tail) ? end + (/;|(?=\n)|$/.exec(tail)?.index ?? 0) + (/^[^\n;]*;/.test(tail) ? 1 : 0) : end;
     this.at = rest;
     return entries.length > 0 ? [{ root: { kind: 'map', entries, text: sliceOf(this.#of, start, end) }, start, end: rest }] : [];
   }
@@ -147,7 +147,7 @@ class Scanner {
       }
       const from = this.at;
       const value = this.#value(/[,)]/);
-      const key = columns?.[entries.length] ?? leafOf({ ...sliceOf(this.#of, from, from), text: `column ${entries.length + 1}` });
+      const key = columns?.[entries.length] ?? numbered(this.#of, from, entries.length + 1);
       entries.push({ key, value });
       [this.at] = trimmed(this.#text, this.at, this.#text.length);
       if (this.#text[this.at] === ',') this.at++;
@@ -188,6 +188,13 @@ class Scanner {
     const inside = sliceOf(this.#of, from, to);
     return leafOf(plain ? inside : undouble(inside, quote, backslash));
   }
+}
+
+/** The name of a column that the statement does not name. */
+function numbered(of: Mapped, at: number, number: number): Leaf {
+  const out = new Rewriter(of);
+  out.put(`column ${number}`, at, at);
+  return leafOf(out.done());
 }
 
 /** Escapes undone, then doubled quotes; an escaped quote cannot be half of a double one. */

@@ -53,11 +53,11 @@ function read(of: Parameters<Reader>[0], { form, before, between, after, php }: 
     if (!value || !tail || !/^[\w.[\]-]{1,128}$/.test(name.text.text)) continue;
     if (start < 0) start = lineStart(text, found.index);
     entries.push({ key: leafOf(name.text), value: value.leaf });
-    end = lineEnd(text, value.end + tail[0].length);
+    end = value.end + tail[0].length;
   }
-  return entries.length < 2
-    ? []
-    : parsedDumps(of, form, [{ root: { kind: 'map', entries, text: sliceOf(of, start, end) }, start, end }], 0.98);
+  if (entries.length < 2) return [];
+  end = lineEnd(text, end);
+  return parsedDumps(of, form, [{ root: { kind: 'map', entries, text: sliceOf(of, start, end) }, start, end }], 0.98);
 }
 
 /** A string, or a word (a number, `null`). */
