@@ -7,7 +7,6 @@ import { asksFor } from './explain/asks.ts';
 import { EMPTY, explain } from './explain/explain.ts';
 import type { Ask, Explanation } from './explain/explanation.ts';
 import { hideSecrets } from './keys/hide.ts';
-import { readKeys } from './keys/read-keys.ts';
 import type { RingKey } from './keys/read-keys.ts';
 import type { KeyReport } from './keys/report.ts';
 import { providers } from './providers/index.ts';
@@ -15,6 +14,7 @@ import type { Claim, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
+import { readRing } from './sealed-keys.ts';
 import { unseal } from './unseal/unseal.ts';
 import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
 import type { Verdict } from './verify/verdict.ts';
@@ -106,7 +106,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const began = options.clock?.() ?? null;
   const elapsed = (): number | null => (began === null || !options.clock ? null : options.clock() - began);
   const hints = request.hints ?? {};
-  const [found, offered] = [read(request.text, hints), await readKeys(request.keys)];
+  const [found, offered] = [read(request.text, hints), await readRing(request.keys)];
   const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
   const make = (
     parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'> &

@@ -69,6 +69,7 @@ export const enKeys: Messages['keys'] = {
     'private-key-encrypted': () => 'This is an encrypted private key; its public half cannot be read. Verify with the Alipay public key.',
     'not-rsa': () => 'Not an RSA key; Alipay signs notifications with RSA.',
     'ec-key': () => 'This is an elliptic-curve key; Alipay signs notifications with RSA.',
+    sealed: () => 'This is the encrypted answer of the certificates interface; add the APIv3 key and it opens.',
     'sm2-key': () => 'This is an SM2 key; it is used for SM2 signatures only.',
     'dsa-key': () => 'This is a DSA key, which cannot be verified yet.',
     'md5-key': () => 'This looks like the MD5 key of the legacy interface, not a public key. RSA signatures need the Alipay public key.',

@@ -68,6 +68,7 @@ export const zhKeys: Messages['keys'] = {
     'private-key-encrypted': () => '这是加密的私钥，读不出公钥。验签请用支付宝公钥。',
     'not-rsa': () => '不是 RSA 密钥，支付宝通知用 RSA 签名。',
     'ec-key': () => '这是椭圆曲线（EC）密钥，支付宝通知用 RSA 签名。',
+    sealed: () => '这是“下载平台证书”接口返回的密文，再填入 APIv3 密钥就能解开使用。',
     'sm2-key': () => '这是国密 SM2 公钥，只用来验 SM2 签名。',
     'dsa-key': () => '这是 DSA 密钥，目前还不能验。',
     'md5-key': () => '这像是老接口的 MD5 key，不是公钥。RSA 签名请用支付宝公钥。',

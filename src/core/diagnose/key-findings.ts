@@ -86,7 +86,28 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length }:
   if (offered.every(({ key }) => key && key.size !== length) && proved === null)
     return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
   const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved, provider);
-  return id ? [keyFinding(id, proof, ring, first.index, alternatives)] : [];
+  return id ? [withNames(keyFinding(id, proof, ring, first.index, alternatives), first.report, provider, reading)] : [];
+}
+
+/** Where the message names its signer, or the certificate its owner, what both say stands beside each other: seen, not guessed. */
+function withNames(found: Weighed, { certificate, role }: KeyReport, provider: Provider, reading: Reading): Weighed {
+  const named = provider.signer?.(reading);
+  const isOther = named?.fits(certificate?.serial ?? null) === false;
+  const isMerchants = role === 'wechatpay-merchant';
+  if (!certificate || (!isOther && !isMerchants)) return found;
+  const { finding } = found;
+  return {
+    ...found,
+    finding: {
+      ...finding,
+      proof: finding.proof === 'guess' ? 'structure' : finding.proof,
+      before: [
+        { name: 'serial', text: certificate.serial.toUpperCase() },
+        ...(isMerchants ? [{ name: 'subject', text: certificate.subject }] : []),
+      ],
+      after: named ? [{ name: named.header, text: named.text }] : [],
+    },
+  };
 }
 
 function suspicions(

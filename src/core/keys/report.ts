@@ -49,7 +49,8 @@ export interface KeyProblem {
     | 'small-exponent'
     | 'too-large'
     | 'certificate-unreadable'
-    | 'pkcs7';
+    | 'pkcs7'
+    | 'sealed';
   readonly severity: 'error' | 'warning';
   /** Numbers only: `at` a byte position, `bits`, `limit`, `have`, `need`. Never text of the key. */
   readonly params?: Readonly<Record<string, number>>;

@@ -3,8 +3,8 @@ import { whyNoKey } from './no-key.ts';
 
 const LABEL = /^[\p{L}\p{N}_.\- ()（）]{1,32}?\s*[:=：]\s*(?=\S)/u;
 const MAX_SECRETS = 8;
-/** Told to everyone; it stands beside the secrets in every console. @see pay.weixin.qq.com/doc/v3, appid */
-const APP_ID = /^wx[0-9a-f]{16}$/;
+/** Told to everyone, and beside the secrets in every console: an appid, the name of a public key, the serial of a certificate. @see pay.weixin.qq.com/doc/v3 */
+const PUBLIC = /^(wx[0-9a-f]{16}|PUB_KEY_ID_\d+|[0-9A-F]{40})$/;
 
 /**
  * @param around base64 of keys that were found in the same text: their lines are no secrets
@@ -17,7 +17,7 @@ export function findSecrets(text: string, around: readonly string[]): readonly s
     const bare = bareText(line);
     const shortest = around.length > 0 ? 16 : 3;
     if (bare.length < shortest || bare.length > 64 || !/^[\x21-\x7e]+$/.test(bare) || around.some((key) => key.includes(bare))) continue;
-    if (APP_ID.test(bare)) continue;
+    if (PUBLIC.test(bare)) continue;
     const { problem } = whyNoKey(bare);
     if (problem.id === 'file-path' || problem.id === 'placeholder') continue;
     found.add(bare);

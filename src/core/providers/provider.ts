@@ -100,6 +100,8 @@ export interface Provider {
   readonly wrongKeys: readonly string[];
   /** The same for a shared secret. */
   readonly wrongSecrets: readonly string[];
+  /** Which key the message says that it was signed with; null where it does not say. */
+  signer?(reading: Reading): Signer | null;
   /** Ids of causes that this provider's catalogue has in place of the general ones. */
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
@@ -110,6 +112,14 @@ export interface Provider {
   shape(dialect: string): ExplainShape;
   /** Signatures that never verify and are known by sight: samples of the documents, probes. */
   readonly samples: readonly Sample[];
+}
+
+/** A key by its name in the message. */
+export interface Signer {
+  readonly header: string;
+  readonly text: string;
+  /** Whether a certificate of this serial (lower-case hex) is meant; null = a bare key: cannot be told. */
+  fits(serial: string | null): boolean | null;
 }
 
 /** A signature known by its first characters, or a message by those of a header. */

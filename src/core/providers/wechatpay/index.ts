@@ -4,6 +4,7 @@ import { dialects } from './dialects/index.ts';
 import { known, names } from './names.ts';
 import { sealedIn } from './sealed.ts';
 import { shapeOf } from './shapes.ts';
+import { signerOf } from './signer.ts';
 
 export const wechatpay: Provider = {
   id: 'wechatpay',
@@ -20,6 +21,7 @@ export const wechatpay: Provider = {
   mayBeUnsigned: () => false,
   wrongKeys: ['v3-wrong-cert', 'key-rotated'],
   wrongSecrets: ['v2-wrong-key'],
+  signer: signerOf,
   ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
   originOf: () => ['own-query-param'],
   sealed: sealedIn,
