@@ -50,30 +50,31 @@ export async function openSearchPage(): Promise<SearchPage> {
         const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
         const all = 2 ** pieces.length;
         let next = 0;
-        const run = async (worker: Worker): Promise<number> => {
-          let tried = 0;
-          while (next < all) {
-            const from = next;
-            next += slice;
-            const job = {
-              pieces: bytes,
-              optional: pieces.map((_, i) => i),
-              hash: 'sha-256',
-              target: Uint8Array.from(target),
-              from,
-              to: next,
-            };
-            const answer = await new Promise<{ tried: number; kind: string }>((resolve, reject) => {
-              worker.onerror = () => reject(new Error('a worker failed'));
-              worker.onmessage = ({ data }) => resolve(data as { tried: number; kind: string });
-              worker.postMessage({ kind, job });
-            });
-            if (answer.kind !== 'simd') throw new Error('this browser did not run the kernel');
-            tried += answer.tried;
-          }
-          return tried;
-        };
-        const counts = await Promise.all(pool.slice(0, workers).map(run));
+        const counts = await Promise.all(
+          pool.slice(0, workers).map(async (worker) => {
+            let tried = 0;
+            while (next < all) {
+              const from = next;
+              next += slice;
+              const job = {
+                pieces: bytes,
+                optional: pieces.map((_, i) => i),
+                hash: 'sha-256',
+                target: Uint8Array.from(target),
+                from,
+                to: next,
+              };
+              const answer = await new Promise<{ tried: number; kind: string }>((resolve, reject) => {
+                worker.onerror = () => reject(new Error('a worker failed'));
+                worker.onmessage = ({ data }) => resolve(data as { tried: number; kind: string });
+                worker.postMessage({ kind, job });
+              });
+              if (answer.kind !== 'simd') throw new Error('this browser did not run the kernel');
+              tried += answer.tried;
+            }
+            return tried;
+          }),
+        );
         return counts.reduce((sum, count) => sum + count, 0);
       }, task),
     close: () => browser.close(),
