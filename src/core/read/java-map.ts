@@ -134,12 +134,18 @@ function split(of: Mapped, inside: number, stop: number): Piece[] {
     next.lastIndex = lists ? equals + 1 : afterLiteral(of, equals + 1, stop, budget);
     const found = next.exec(text);
     const end = found && found.index < stop ? found.index : stop;
-    const to = end === stop && text.slice(inside, stop).endsWith('\n') ? trimmed(text, equals + 1, end)[1] : end;
+    const to = end === stop ? bracketLine(text, equals + 1, stop) : end;
     pieces.push({ name: sliceOf(of, from, equals), from: equals + 1, to: Math.max(equals + 1, to) });
     if (end === stop) break;
     [from] = trimmed(text, end + 1, stop);
   }
   return pieces;
+}
+
+/** Where the last value ends: with its line, if the bracket that closes the map stands on a line of its own. */
+function bracketLine(text: string, from: number, stop: number): number {
+  const [, end] = trimmed(text, from, stop);
+  return /\n[ \t]*$/.test(text.slice(end, Math.min(stop, end + 512))) ? end : stop;
 }
 
 /** Behind the JSON that begins at `from`; `from` itself where there is none. */
