@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { MODULE, makeKernel } from '../../../scripts/kernel.ts';
 import { HASHES } from '../../../src/core/verify/kernel/hashes.ts';
 import type { SearchHash } from '../../../src/core/verify/kernel/hashes.ts';
@@ -189,6 +189,28 @@ describe.each(kernels)('the $kind engine', ({ searchSubsets }) => {
     expect(searchSubsets(job)).toEqual({ mask, tried: 2001 });
     const more = everyOptional([...pieces.pieces, Buffer.from('q=1')]);
     expect(() => searchSubsets(all(more, 'sha-256', job.target))).toThrow(RangeError);
+  });
+});
+
+describe('where the platform refuses the kernel, the plain engine takes its place', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+
+  const refusals = {
+    'WebAssembly is absent': undefined,
+    'compiling is forbidden, or SIMD unknown': { compile: () => Promise.reject(new Error('refused')) },
+    'no instance is given': { compile: () => Promise.resolve({}), instantiate: () => Promise.reject(new Error('refused')) },
+  };
+  test.each(Object.entries(refusals))('%s', async (_, stub) => {
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', stub);
+    const fresh = await import('../../../src/core/verify/kernel/load.ts');
+    const kernel = await fresh.loadKernel();
+    expect(kernel.kind).toBe('script');
+    const pieces = everyOptional([Buffer.from('a=1'), Buffer.from('b=2')]);
+    expect(kernel.searchSubsets(all(pieces, 'sha-1', digest('sha-1', 'b=2')))).toEqual({ mask: 0b01, tried: 3 });
   });
 });
 
