@@ -26,6 +26,8 @@ export interface Mac {
   readonly hash: 'md5' | 'hmac-sha256' | 'sha-1';
   /** What stands between content and secret. */
   readonly glue: string;
+  /** The secret is one text among those of the content, and all of them are sorted before they are put end to end. */
+  readonly sorted?: true;
   /** Letter case of the hex text. */
   readonly upper: boolean;
 }

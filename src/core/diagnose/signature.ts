@@ -1,5 +1,6 @@
 /** Where the signature of a message stands, what it says of itself, and what its text shows before any key is tried. */
 import { headerValues } from '../providers/headers.ts';
+import { queryValue } from '../providers/query.ts';
 import type { Algorithm, DialectRules, Provider, Received, Sample } from '../providers/provider.ts';
 import { readSignatureText } from '../verify/signature-text.ts';
 import type { SignatureText } from '../verify/signature-text.ts';
@@ -20,7 +21,9 @@ export interface FoundSignature {
 
 /** @returns null where the message carries none, or an empty one */
 export function findSignature(received: Received, rules: DialectRules, provider: Provider): FoundSignature | null {
-  const { value, type, from, pick } = rules.signature;
+  const { type, from, pick, instead } = rules.signature;
+  const usual = valuesOf(received, rules.signature.value, from).length > 0;
+  const value = usual || instead === undefined ? rules.signature.value : instead;
   const all = valuesOf(received, value, from).map((text) => pick?.(text, 'value') ?? text);
   const text = all[0];
   if (text === undefined || text.trim() === '') return null;
@@ -43,8 +46,12 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   };
 }
 
-function valuesOf({ reading, inputs }: Received, name: string, from: 'header' | undefined): readonly string[] {
+function valuesOf({ reading, inputs }: Received, name: string, from: DialectRules['signature']['from']): readonly string[] {
   if (from === 'header') return headerValues(reading, name, inputs);
+  if (from === 'query') {
+    const value = queryValue(reading, name, inputs);
+    return value === undefined ? [] : [value];
+  }
   return reading.pairs.filter((pair) => pair.name.trim() === name).map((pair) => pair.value);
 }
 

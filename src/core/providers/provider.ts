@@ -64,7 +64,9 @@ export interface DialectRules {
     readonly value: string;
     /** Null where no type is told. */
     readonly type: string | null;
-    readonly from?: 'header';
+    readonly from?: 'header' | 'query';
+    /** The name that counts where the first is absent. */
+    readonly instead?: string;
     /** Takes either out of the text it stands in; the empty text where it is not there. */
     readonly pick?: (text: string, of: 'value' | 'type') => string;
   };

@@ -30,9 +30,10 @@ export interface StartLine {
   readonly next: number;
 }
 
-/** `POST /notify HTTP/1.1` or `HTTP/1.1 200 OK`. */
+/** `POST /notify HTTP/1.1` or `HTTP/1.1 200 OK`; an address alone where a document stands under it. */
 export function startLineAt(of: Mapped, at: number): StartLine | null {
   const line = lineAt(of.text, at);
+  if (of.text.startsWith('http', at)) return addressAbove(of, line);
   const first = of.text.charCodeAt(at);
   if (first < 0x41 || first > 0x5a || line.end - line.start > 65_536) return null;
   const text = of.text.slice(line.start, line.end).trimEnd();
@@ -44,6 +45,14 @@ export function startLineAt(of: Mapped, at: number): StartLine | null {
   const target = sliceOf(of, line.start + space + 1, line.start + (versioned ? last : text.length));
   if (!versioned && !/^(\/|https?:\/\/)\S*$/.test(target.text)) return null;
   return { method: text.slice(0, space), target, next: line.next };
+}
+
+/** `https://…?msg_signature=…`, and the XML or JSON that came with it on the next line. */
+function addressAbove(of: Mapped, line: Line): StartLine | null {
+  if (line.end - line.start > 65_536 || !/^[\r\n]{0,3}[<{]/.test(of.text.slice(line.next, line.next + 4))) return null;
+  const text = of.text.slice(line.start, line.end).trimEnd();
+  if (!/^https?:\/\/[^\s?]+\?\S+=\S+$/.test(text)) return null;
+  return { target: sliceOf(of, line.start, line.start + text.length), next: line.next };
 }
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);

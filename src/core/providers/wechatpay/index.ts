@@ -16,7 +16,11 @@ export const wechatpay: Provider = {
   // @see pay.weixin.qq.com/doc/v3/merchant/4013053249 Wechatpay-Signature-Type; v2 sign_type
   algorithms: { 'WECHATPAY2-SHA256-RSA2048': 'sha-256', 'WECHATPAY2-SM2-WITH-SM3': 'sm2', MD5: 'mac', 'HMAC-SHA256': 'mac' },
   suspects: async (dialect) =>
-    dialect.startsWith('wechatpay-v3') ? (await import('./suspects/v3.ts')).suspects : (await import('./suspects/v2.ts')).suspects,
+    dialect.startsWith('wechatpay-v3')
+      ? (await import('./suspects/v3.ts')).suspects
+      : dialect === 'wechat-message'
+        ? (await import('./suspects/message.ts')).suspects
+        : (await import('./suspects/v2.ts')).suspects,
   // v2 signs every element, v3 signs the body: nothing in them is unsigned.
   mayBeUnsigned: () => false,
   wrongKeys: ['v3-wrong-cert', 'key-rotated'],

@@ -29,10 +29,16 @@ export const V2_HMAC: Rule = {
   source: 'pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=4_3',
 };
 
-/** Token, timestamp, nonce and `Encrypt`, sorted as texts and put end to end; the token is the secret, and its place depends on its value. */
+/**
+ * Token, timestamp, nonce and `Encrypt`, sorted as texts and put end to end; the token is the secret, and its place depends on its value.
+ * Without encryption there is no `Encrypt`, and the signature covers nothing of the body.
+ */
 export const MESSAGE: Rule = {
   id: 'wechat-message',
-  recipe: [{ op: 'join', pair: null, between: '' }],
-  mac: { hash: 'sha-1', glue: '', upper: false },
+  recipe: [
+    { op: 'pick', names: ['timestamp', 'nonce', 'Encrypt'] },
+    { op: 'join', pair: null, between: '\n' },
+  ],
+  mac: { hash: 'sha-1', glue: '', sorted: true, upper: false },
   source: 'developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Message_encryption_and_decryption.html',
 };
