@@ -6,7 +6,8 @@ type Step = (database: IDBPDatabase<Schema>) => void;
 
 const steps: readonly Step[] = [
   (database) => {
-    database.createObjectStore('heads');
+    // Counted keys, not times: a clock that jumps back must not put the newest chunk before a full one.
+    database.createObjectStore('heads', { autoIncrement: true });
     database.createObjectStore('bodies', { keyPath: 'id' });
     database.createObjectStore('segments');
   },

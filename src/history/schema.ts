@@ -1,4 +1,4 @@
-/** What is kept, and how: heads packed into chunks that are loaded at once, bodies one by one until they are packed into segments. */
+/** What is kept, and how: heads packed into chunks that are read at once; bodies one by one until there are enough for a segment. */
 import type { DBSchema } from 'idb';
 import type { Inspection, InspectRequest } from '../core/inspect.ts';
 
@@ -28,13 +28,14 @@ export interface Body {
   readonly entry: Entry;
 }
 
+/** Values are `unknown`: a disk, an older release or a stranger's script may have written them. */
 export interface Schema extends DBSchema {
-  /** Up to CHUNK heads a value. */
-  heads: { key: string; value: readonly Head[] };
+  /** Up to CHUNK heads a value; keys rise, so the last is the newest. */
+  heads: { key: number; value: unknown };
   /** Bodies saved one by one. */
-  bodies: { key: string; value: Body };
+  bodies: { key: string; value: unknown };
   /** Up to SEGMENT bodies a value: IndexedDB charges by the put, not by the byte. */
-  segments: { key: string; value: readonly Body[] };
+  segments: { key: string; value: unknown };
 }
 
 export const NAME = 'yanqian';
@@ -42,6 +43,8 @@ export const NAME = 'yanqian';
 export const VERSION = 1;
 export const CHUNK = 1000;
 export const SEGMENT = 500;
+/** A longer text is a segment of its own, so that opening a neighbour never reads it. Characters or bytes. */
+export const LARGE = 16_384;
 
 /** The head of an entry. */
 export function headOf(id: string, time: number, { inspection }: Entry): Head {
@@ -58,15 +61,6 @@ export function headOf(id: string, time: number, { inspection }: Entry): Head {
     currency: currency ?? null,
     segment: null,
   };
-}
-
-/** Whether a stored value is a head at all: a damaged one is left out of the list, not allowed to blank it. */
-export function isHead(value: unknown): value is Head {
-  if (typeof value !== 'object' || value === null) return false;
-  const head = value as Partial<Record<keyof Head, unknown>>;
-  return (
-    typeof head.id === 'string' && typeof head.time === 'number' && typeof head.indication === 'string' && typeof head.reason === 'string'
-  );
 }
 
 /** Newest first; among equals by id, so that two tabs list alike. */

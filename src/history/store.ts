@@ -1,60 +1,31 @@
-/** Where the history is kept: IndexedDB, or memory where there is none. Both do the same; neither ever deletes by itself. */
-import { openDB } from 'idb';
+/** Where records are kept, in IndexedDB. Deletes only what it is told to delete. */
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import { migrate } from './migrate.ts';
-import { CHUNK, NAME, SEGMENT, VERSION, isHead } from './schema.ts';
+import { CHUNK, LARGE, SEGMENT } from './schema.ts';
 import type { Body, Head, Schema } from './schema.ts';
+import { isBody, isCalled, isHead, listOf } from './validate.ts';
+
+/** What a deletion took out; enough to put it back. */
+export interface Removed {
+  readonly head: Head;
+  /** As it lay there, even where it can't be shown; undefined where there was none. */
+  readonly body: unknown;
+}
 
 export interface Store {
+  /** In no order. */
   heads(): Promise<readonly Head[]>;
-  /** Resolves when it is kept for good. `replaces` goes in the same step. */
-  put(head: Head, body: Body, replaces?: string): Promise<void>;
+  /** Resolves, with the head as it is kept, when it is kept for good. The record `replaces` goes in the same step. */
+  put(record: { readonly head: Head; readonly body: unknown }, replaces?: string): Promise<Head>;
+  /** Null where it is gone or can't be shown. */
   get(head: Head): Promise<Body | null>;
-  remove(head: Head): Promise<void>;
+  remove(head: Head): Promise<Removed>;
   clear(): Promise<void>;
 }
 
-/** Why the history is kept in memory only. */
-export type Trouble = 'unavailable' | 'timeout' | 'newer-version' | 'blocked' | 'damaged';
+const STORES = ['heads', 'bodies', 'segments'] as const;
+type Write = IDBPTransaction<Schema, (typeof STORES)[number][], 'readwrite'>;
 
-/** How long the database may take to open. Milliseconds. */
-const PATIENCE = 3000;
-
-export async function openStore(onlost: (why: Trouble) => void): Promise<{ store: Store; reason: Trouble | null }> {
-  const memory = (reason: Trouble) => ({ store: new MemoryStore(), reason });
-  if (typeof indexedDB === 'undefined') return memory('unavailable');
-  let blocked = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), PATIENCE)));
-  const opening = openDB<Schema>(NAME, VERSION, {
-    upgrade: (database, old) => migrate(database, old),
-    blocked: () => (blocked = true),
-    // Another tab has a newer version: it must not wait for this one.
-    blocking: (_current, _wanted, event) => {
-      (event.target as IDBDatabase).close();
-      onlost('newer-version');
-    },
-    terminated: () => onlost('damaged'),
-  });
-  try {
-    const database = await Promise.race([opening, late]);
-    if (database === 'late') {
-      void opening.then((opened) => opened.close()).catch(() => undefined);
-      return memory(blocked ? 'blocked' : 'timeout');
-    }
-    return { store: new DatabaseStore(database), reason: null };
-  } catch (error) {
-    return memory(nameOf(error) === 'VersionError' ? 'newer-version' : nameOf(error) === 'UnknownError' ? 'damaged' : 'unavailable');
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-export const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
-
-type Write = IDBPTransaction<Schema, ('heads' | 'bodies' | 'segments')[], 'readwrite'>;
-
-class DatabaseStore implements Store {
+export class DatabaseStore implements Store {
   readonly #database: IDBPDatabase<Schema>;
 
   constructor(database: IDBPDatabase<Schema>) {
@@ -62,119 +33,129 @@ class DatabaseStore implements Store {
   }
 
   async heads(): Promise<readonly Head[]> {
-    const chunks: readonly unknown[] = await this.#database.getAll('heads');
-    return chunks.flatMap((chunk) => (Array.isArray(chunk) ? chunk.filter(isHead) : []));
+    const chunks = await this.#database.getAll('heads');
+    // A row is keyed by its id: the same id twice would blank the page.
+    return [
+      ...new Map(
+        chunks
+          .flatMap(listOf)
+          .filter(isHead)
+          .map((head) => [head.id, head]),
+      ).values(),
+    ];
   }
 
-  async put(head: Head, body: Body, replaces?: string): Promise<void> {
-    await this.#write(async (tx) => {
-      if (replaces !== undefined) await drop(tx, replaces);
-      await tx.objectStore('bodies').put(body);
-      await append(tx, head);
+  put({ head, body }: { readonly head: Head; readonly body: unknown }, replaces?: string): Promise<Head> {
+    return this.#write({}, async (tx) => {
+      if (replaces !== undefined) await takeOut(tx, replaces);
+      const segment = isBody(body) && body.entry.request.text.length > LARGE ? crypto.randomUUID() : null;
+      if (segment !== null) await tx.objectStore('segments').put([body], segment);
+      else if (body !== undefined) await tx.objectStore('bodies').put(body);
+      const kept = { ...head, segment };
+      await append(tx, kept);
       if ((await tx.objectStore('bodies').count()) >= SEGMENT) await pack(tx);
+      return kept;
     });
   }
 
   async get({ id, segment }: Head): Promise<Body | null> {
-    const alone = segment === null ? await this.#database.get('bodies', id) : undefined;
-    if (alone) return alone;
-    // Another tab may have packed it meanwhile.
-    for (const key of segment === null ? await this.#database.getAllKeys('segments') : [segment]) {
-      const found = (await this.#database.get('segments', key))?.find((body) => body.id === id);
-      if (found) return found;
-    }
-    return null;
+    const found = await this.#read(id, segment);
+    if (found !== undefined) return isBody(found) ? found : null;
+    // It was packed, here or by another tab, since the list was read.
+    const now = (await this.heads()).find((head) => head.id === id);
+    const moved = now && now.segment !== segment ? await this.#read(id, now.segment) : undefined;
+    return isBody(moved) ? moved : null;
   }
 
-  async remove({ id }: Head): Promise<void> {
-    await this.#write((tx) => drop(tx, id));
+  async #read(id: string, segment: string | null): Promise<unknown> {
+    if (segment === null) return this.#database.get('bodies', id);
+    return listOf(await this.#database.get('segments', segment)).find((body) => isCalled(body, id));
   }
 
-  async clear(): Promise<void> {
-    await this.#write(async (tx) => {
-      for (const name of ['heads', 'bodies', 'segments'] as const) await tx.objectStore(name).clear();
+  remove(head: Head): Promise<Removed> {
+    return this.#write({ durability: 'strict' }, async (tx) => ({ head, body: await takeOut(tx, head.id) }));
+  }
+
+  clear(): Promise<void> {
+    return this.#write({ durability: 'strict' }, async (tx) => {
+      for (const name of STORES) await tx.objectStore(name).clear();
     });
   }
 
-  /** Success is when the transaction says so: a full disk lets requests succeed and then aborts. */
-  async #write(act: (tx: Write) => Promise<void>): Promise<void> {
-    const tx = this.#database.transaction(['heads', 'bodies', 'segments'], 'readwrite');
-    const done = tx.done;
-    done.catch(() => undefined);
+  /** All or nothing. It succeeded when the transaction says so: on a full disk the requests succeed, then the transaction aborts. */
+  async #write<T>(options: IDBTransactionOptions, act: (tx: Write) => Promise<T>): Promise<T> {
+    const tx = this.#database.transaction([...STORES], 'readwrite', options);
+    const ended = tx.done.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    let result: T;
     try {
-      await act(tx);
+      result = await act(tx);
     } catch (error) {
-      await done;
-      throw error;
+      abort(tx);
+      // Why the transaction ended tells more than the request that it took along, unless it ended by our own hand.
+      const failure = await ended;
+      throw failure && nameOf(failure.error) !== 'AbortError' ? failure.error : error;
     }
-    await done;
+    const failure = await ended;
+    if (failure) throw failure.error;
+    return result;
   }
 }
 
-/** Onto the last chunk with room. Keys rise with time, so the last is the newest. */
-async function append(tx: Write, head: Head): Promise<void> {
-  const store = tx.objectStore('heads');
-  const last = await store.openCursor(null, 'prev');
-  if (last && last.value.length < CHUNK) await last.update([...last.value, head]);
-  else await store.put([head], newKey());
+export const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
+
+function abort(tx: Write): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already.
+  }
 }
 
-/** Takes a record out, wherever it is. */
-async function drop(tx: Write, id: string): Promise<void> {
+/** Onto the newest chunk, or a new one where that is full. */
+async function append(tx: Write, head: Head): Promise<void> {
+  const store = tx.objectStore('heads');
+  let cursor = await store.openCursor(null, 'prev');
+  while (cursor && !Array.isArray(cursor.value)) cursor = await cursor.continue();
+  const chunk = listOf(cursor?.value);
+  if (cursor && chunk.length < CHUNK) await cursor.update([...chunk, head]);
+  else await store.add([head]);
+}
+
+/** Takes a record out, wherever it is. @returns its body */
+async function takeOut(tx: Write, id: string): Promise<unknown> {
   let segment: string | null = null;
   for (let cursor = await tx.objectStore('heads').openCursor(null, 'prev'); cursor; cursor = await cursor.continue()) {
-    const found = cursor.value.find((head) => head.id === id);
-    if (!found) continue;
-    segment = found.segment;
-    const rest = cursor.value.filter((head) => head.id !== id);
+    const chunk = listOf(cursor.value);
+    const found = chunk.find((head) => isCalled(head, id));
+    if (found === undefined) continue;
+    if (isHead(found)) ({ segment } = found);
+    const rest = chunk.filter((head) => !isCalled(head, id));
     await (rest.length > 0 ? cursor.update(rest) : cursor.delete());
     break;
   }
+  const alone = await tx.objectStore('bodies').get(id);
   await tx.objectStore('bodies').delete(id);
-  if (segment === null) return;
-  const rest = (await tx.objectStore('segments').get(segment))?.filter((body) => body.id !== id) ?? [];
+  if (segment === null) return alone;
+  const bodies = listOf(await tx.objectStore('segments').get(segment));
+  const rest = bodies.filter((body) => !isCalled(body, id));
+  if (rest.length === bodies.length) return alone;
   await (rest.length > 0 ? tx.objectStore('segments').put(rest, segment) : tx.objectStore('segments').delete(segment));
+  return bodies.find((body) => isCalled(body, id));
 }
 
 /** Bodies that stand alone become one segment, and their heads say so. */
 async function pack(tx: Write): Promise<void> {
   const bodies = await tx.objectStore('bodies').getAll();
-  const key = newKey();
-  await tx.objectStore('segments').put(bodies, key);
+  const ids = new Set<unknown>(await tx.objectStore('bodies').getAllKeys());
+  const segment = crypto.randomUUID();
+  await tx.objectStore('segments').put(bodies, segment);
   await tx.objectStore('bodies').clear();
-  const packed = new Set(bodies.map(({ id }) => id));
   for (let cursor = await tx.objectStore('heads').openCursor(); cursor; cursor = await cursor.continue()) {
-    if (cursor.value.some(({ id }) => packed.has(id)))
-      await cursor.update(cursor.value.map((head) => (packed.has(head.id) ? { ...head, segment: key } : head)));
-  }
-}
-
-const newKey = (): string => `${Date.now().toString(36).padStart(10, '0')}-${crypto.randomUUID()}`;
-
-class MemoryStore implements Store {
-  readonly #records = new Map<string, { head: Head; body: Body }>();
-
-  heads(): Promise<readonly Head[]> {
-    return Promise.resolve([...this.#records.values()].map(({ head }) => head));
-  }
-
-  put(head: Head, body: Body, replaces?: string): Promise<void> {
-    if (replaces !== undefined) this.#records.delete(replaces);
-    this.#records.set(head.id, { head, body });
-    return Promise.resolve();
-  }
-
-  get({ id }: Head): Promise<Body | null> {
-    return Promise.resolve(this.#records.get(id)?.body ?? null);
-  }
-
-  remove({ id }: Head): Promise<void> {
-    this.#records.delete(id);
-    return Promise.resolve();
-  }
-
-  clear(): Promise<void> {
-    this.#records.clear();
-    return Promise.resolve();
+    const chunk = listOf(cursor.value);
+    const packed = chunk.map((head) => (isHead(head) && ids.has(head.id) ? { ...head, segment } : head));
+    if (packed.some((head, i) => head !== chunk[i])) await cursor.update(packed);
   }
 }
