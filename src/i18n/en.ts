@@ -1,11 +1,13 @@
 /** The page in English; loaded on demand. */
 import type { Messages } from './messages.ts';
 import { enKeys, enReading } from './en-input.ts';
+import { enHelp } from './en-help.ts';
 import { enReasons } from './en-reasons.ts';
 
 const n = (value: number) => value.toLocaleString('en-GB');
 
 export const en: Messages = {
+  ...enHelp,
   lang: 'en',
   htmlLang: 'en',
   title: 'Yanqian · payment notification debugger',

@@ -1,11 +1,13 @@
 /** The page in Chinese; in the first chunk. */
 import type { Messages } from './messages.ts';
+import { zhHelp } from './zh-help.ts';
 import { zhReasons } from './zh-reasons.ts';
 import { zhKeys, zhReading } from './zh-input.ts';
 
 const n = (value: number) => value.toLocaleString('zh-CN');
 
 export const zh: Messages = {
+  ...zhHelp,
   lang: 'zh',
   htmlLang: 'zh-CN',
   title: '验签台 · 支付通知验签与排查',

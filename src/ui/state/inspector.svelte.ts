@@ -21,6 +21,7 @@ interface Before {
   readonly view: string;
   readonly file: string | null;
   readonly keys: string;
+  readonly served: string;
 }
 
 export class Inspector {
@@ -30,6 +31,8 @@ export class Inspector {
   view = $state('');
   /** Name of the file the source came from. */
   file = $state<string | null>(null);
+  /** The second box: what "my server" used. Stays when another message comes, as the keys do. */
+  served = $state('');
   hints = $state.raw<Hints>({});
   shown = $state.raw<Shown | null>(null);
   phase = $state<'idle' | 'busy' | 'settled' | 'stopped'>('idle');
@@ -89,6 +92,19 @@ export class Inspector {
     this.#schedule(0);
   }
 
+  typeServed(text: string): void {
+    if (looksPrivate(text)) return this.typeKeys(text);
+    this.served = text;
+    this.#schedule(TYPING);
+  }
+
+  /** The answer to one of `Inspection.asks`; an empty one takes it back. */
+  answer(id: string, text: string): void {
+    const { [id]: _, ...others } = this.hints.inputs ?? {};
+    this.hints = { ...this.hints, inputs: text === '' ? others : { ...others, [id]: text } };
+    this.#schedule(TYPING);
+  }
+
   hint(hints: Hints): void {
     this.hints = { ...this.hints, ...hints };
     this.#schedule(0);
@@ -107,9 +123,10 @@ export class Inspector {
   }
 
   clear(): void {
-    this.undoable = { source: this.#source, view: this.view, file: this.file, keys: this.keys.text };
+    this.undoable = { source: this.#source, view: this.view, file: this.file, keys: this.keys.text, served: this.served };
     this.#set('', null);
     this.keys.clear();
+    this.served = '';
     this.hints = {};
     this.folded = false;
     this.#schedule(0);
@@ -122,6 +139,7 @@ export class Inspector {
     this.#set(before.source, before.file);
     this.view = before.view;
     this.keys.type(before.keys);
+    this.served = before.served;
     this.#schedule(0);
   }
 
@@ -134,6 +152,7 @@ export class Inspector {
     this.#set(source, null);
     this.hints = hints;
     this.keys.clear();
+    this.served = '';
     this.keys.type(inspection.keys.flatMap((key) => (key.origin === 'offered' ? (key.spki ?? []) : [])).join('\n'));
     this.shown = { source, hints, inspection };
     this.phase = 'settled';
@@ -172,7 +191,7 @@ export class Inspector {
     };
     try {
       const inspection = await inspect(
-        { text: source, keys: this.keys.material, hints },
+        { text: source, keys: this.keys.material, hints, ...(this.served.trim() ? { served: this.served } : {}) },
         {
           signal: running.signal,
           onprogress: (p) => {

@@ -9,5 +9,6 @@ export async function loadExample(id: string, inspector: Inspector): Promise<voi
   if (!example) return;
   inspector.keys.clear();
   inspector.keys.type(example.keys.join('\n\n'));
+  inspector.served = example.served ?? '';
   inspector.take(example.text);
 }

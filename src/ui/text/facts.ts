@@ -2,10 +2,11 @@
 import type { Inspection } from '../../core/inspect.ts';
 import type { VerdictFacts } from '../../i18n/messages.ts';
 import type { Causes } from '../state/prose.svelte.ts';
+import { causesOf } from './causes.ts';
 
 export function verdictFacts({ verdict, diagnosis, keys, reading }: Inspection, causes: Causes | null, searching: boolean): VerdictFacts {
   const key = verdict.key === undefined ? undefined : keys[verdict.key];
-  const found = diagnosis?.causes ?? [];
+  const found = causesOf(diagnosis);
   const first = found[0];
   const number = (name: string) => {
     const value = verdict.params?.[name];

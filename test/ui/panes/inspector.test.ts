@@ -142,7 +142,7 @@ describe('fields that hold pasted text', () => {
   });
   it('have the names that people and tests know them by', async () => {
     page = await open('en');
-    expect(page.all('textarea').map((box) => box.getAttribute('aria-label'))).toEqual(['Notification', 'Keys']);
+    expect(page.all('textarea').map((box) => box.getAttribute('aria-label'))).toEqual(['Notification', 'Keys', 'What my server used']);
   });
 });
 
