@@ -2,11 +2,13 @@
 import type { Messages } from './messages.ts';
 import { enKeys, enReading } from './en-input.ts';
 import { enHelp } from './en-help.ts';
+import { enExplain, enSentences } from './en-explain.ts';
 import { enReasons } from './en-reasons.ts';
 
 const n = (value: number) => value.toLocaleString('en-GB');
 
 export const en: Messages = {
+  ...enExplain,
   ...enHelp,
   lang: 'en',
   htmlLang: 'en',
@@ -164,11 +166,12 @@ export const en: Messages = {
   summary: {
     region: 'What the notification says',
     sentences: {
+      ...enSentences,
       paid: (s, w) => [
         'Buyer ',
         { strong: s.buyer ?? '(not given)' },
         ' paid ',
-        { strong: w.amount },
+        { strong: w.amount || '(not given)' },
         ...order(s.order),
         ...subject(s.subject),
         ...(w.time ? [' at ', { strong: w.time }] : []),
@@ -180,7 +183,7 @@ export const en: Messages = {
         'Buyer ',
         { strong: s.buyer ?? '(not given)' },
         ' paid ',
-        { strong: w.amount },
+        { strong: w.amount || '(not given)' },
         ...order(s.order),
         ...subject(s.subject),
         '. The trade is finished and ',
@@ -197,9 +200,9 @@ export const en: Messages = {
         '. Do not deliver.',
       ],
       'refunded-part': (s, w) => [
-        { strong: w.refund },
+        { strong: w.refund || '(not given)' },
         ' of ',
-        { strong: w.amount },
+        { strong: w.amount || '(not given)' },
         ...order(s.order),
         ...subject(s.subject),
         ' was ',
@@ -207,7 +210,7 @@ export const en: Messages = {
         ' so far. This is no new payment: do not book it again.',
       ],
       'refunded-full': (s, w) => [
-        { strong: w.amount },
+        { strong: w.amount || '(not given)' },
         ...order(s.order),
         ...subject(s.subject),
         ' was ',
@@ -246,15 +249,6 @@ export const en: Messages = {
         ' ',
         { strong: 'did not succeed' },
         ' and needs handling by hand.',
-      ],
-      agreed: (s) => ['User ', { strong: s.buyer ?? '(not given)' }, ...order(s.order), ' has ', { strong: 'signed an agreement' }, '.'],
-      ended: (s) => [
-        'User ',
-        { strong: s.buyer ?? '(not given)' },
-        ...order(s.order),
-        ' has ',
-        { strong: 'ended the agreement' },
-        '. Do not charge on it any more.',
       ],
       answered: (s) => [
         'This is a ',

@@ -7,6 +7,7 @@ import type { Edit, Proof, Side } from '../core/diagnose/finding.ts';
 import type { KeyProblem, KeyRepair, KeyRole } from '../core/keys/report.ts';
 import type { ReadNote, RepairId, Unreadable } from '../core/read/reading.ts';
 import type { HashName, Indication, Reason } from '../core/verify/verdict.ts';
+import type { ExplainMessages } from './messages-explain.ts';
 import type { HelpMessages } from './messages-help.ts';
 
 export type Lang = 'zh' | 'en';
@@ -43,7 +44,7 @@ export interface VerdictFacts {
 /** A stretch of a sentence; `strong` is a value. */
 export type Phrase = string | { readonly strong: string };
 
-export interface Messages extends HelpMessages {
+export interface Messages extends HelpMessages, ExplainMessages {
   readonly lang: Lang;
   readonly htmlLang: string;
   readonly title: string;

@@ -1,12 +1,14 @@
 /** The page in Chinese; in the first chunk. */
 import type { Messages } from './messages.ts';
 import { zhHelp } from './zh-help.ts';
+import { zhExplain, zhSentences } from './zh-explain.ts';
 import { zhReasons } from './zh-reasons.ts';
 import { zhKeys, zhReading } from './zh-input.ts';
 
 const n = (value: number) => value.toLocaleString('zh-CN');
 
 export const zh: Messages = {
+  ...zhExplain,
   ...zhHelp,
   lang: 'zh',
   htmlLang: 'zh-CN',
@@ -159,12 +161,13 @@ export const zh: Messages = {
   summary: {
     region: '这条通知说了什么',
     sentences: {
+      ...zhSentences,
       paid: (s, w) => [
         '买家 ',
         { strong: s.buyer ?? '（未给出）' },
         ...(w.time ? [' 于 ', { strong: w.time }] : []),
         ' 支付 ',
-        { strong: w.amount },
+        { strong: w.amount || '（未给出）' },
         ...order(s.order),
         ...subject(s.subject),
         '已支付成功，',
@@ -175,7 +178,7 @@ export const zh: Messages = {
         '买家 ',
         { strong: s.buyer ?? '（未给出）' },
         ' 支付的 ',
-        { strong: w.amount },
+        { strong: w.amount || '（未给出）' },
         ...order(s.order),
         ...subject(s.subject),
         '交易已结束，',
@@ -193,18 +196,18 @@ export const zh: Messages = {
       ],
       'refunded-part': (s, w) => [
         '金额 ',
-        { strong: w.amount },
+        { strong: w.amount || '（未给出）' },
         ...order(s.order),
         ...subject(s.subject),
         '累计已退 ',
-        { strong: w.refund },
+        { strong: w.refund || '（未给出）' },
         '，',
         { strong: '部分退款' },
         '。这不是一次新的付款，不要重复入账。',
       ],
       'refunded-full': (s, w) => [
         '金额 ',
-        { strong: w.amount },
+        { strong: w.amount || '（未给出）' },
         ...order(s.order),
         ...subject(s.subject),
         '已',
@@ -240,8 +243,6 @@ export const zh: Messages = {
         { strong: '没有成功' },
         '，需要人工处理。',
       ],
-      agreed: (s) => ['用户 ', { strong: s.buyer ?? '（未给出）' }, ...order(s.order), { strong: '已签约' }, '。'],
-      ended: (s) => ['用户 ', { strong: s.buyer ?? '（未给出）' }, ...order(s.order), { strong: '已解约' }, '，不能再据此扣款。'],
       answered: (s) => ['这是接口的', { strong: '同步响应' }, ...order(s.order), ...subject(s.subject), '，不是通知。'],
       failed: (s, w) => [
         ...(w.amount ? ['金额 ', { strong: w.amount }] : ['这笔操作']),

@@ -1,6 +1,6 @@
 /** What the message means, as codes and values; the sentences live with the interface. */
 import type { Sensitivity, FieldKind } from '../providers/field.ts';
-import type { SummaryId } from '../providers/shape.ts';
+import type { CheckId, SummaryId } from '../providers/shape.ts';
 
 /** A value read exactly, by its kind. Amounts stay decimal text, times keep their own zone. */
 export type FieldValue =
@@ -16,7 +16,7 @@ export type FieldValue =
 export interface FieldNote {
   /** Index into `Reading.pairs`. */
   readonly pair: number;
-  /** The parameter's name, then the way into nested JSON: `fund_bill_list[0].amount`. */
+  /** The parameter's name, then the way into nested JSON: `fund_bill_list[0].amount`. No two of a pair are the same: `a.b`, `a.b#2`. */
   readonly path: string;
   /** The name under which the dictionary knows it (`fund_bill_list[].amount`); null when it does not. */
   readonly entry: string | null;
@@ -45,6 +45,11 @@ export interface Summary {
   readonly order?: string;
   readonly trade?: string;
   readonly subject?: string;
+  /** A method, an event: what a message without amounts is about. */
+  readonly topic?: string;
+  /** How many of a batch went well, and how many did not. */
+  readonly done?: string;
+  readonly undone?: string;
 }
 
 /** Where the trade stands among its states; the diagram is drawn from it. */
@@ -61,9 +66,12 @@ export interface Acknowledgement {
 
 /** A question with an answer, beside the verdict and never part of it. */
 export interface Check {
-  readonly id: string;
+  readonly id: CheckId;
+  /** `unknown`: the question arises, but the message cannot answer it. */
   readonly answer: 'yes' | 'no' | 'unknown';
   readonly params?: Readonly<Record<string, string>>;
+  /** Holds for most messages; an exception is worth a look, but no sign of a fault. */
+  readonly soft?: true;
 }
 
 /** Something that is missing and would help; answered through `Hints.inputs`. */

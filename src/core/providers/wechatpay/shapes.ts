@@ -4,6 +4,8 @@ import type { ExplainShape } from '../shape.ts';
 /** @see pay.weixin.qq.com/doc/v3/merchant/4012791861 (支付成功通知) */
 const v3: ExplainShape = {
   money: 'fen',
+  zone: '+08:00',
+  inside: [],
   status: ['trade_state', 'refund_status', 'state', 'event_type'],
   summaries: {
     SUCCESS: 'paid',
@@ -30,13 +32,40 @@ const v3: ExplainShape = {
   seller: ['mchid', 'mch_id', 'sub_mchid', 'sp_mchid', 'combine_mchid'],
   subject: ['attach', 'summary'],
   currency: ['amount.currency', 'fee_type'],
+  topic: ['event_type', 'summary'],
   refunded: ['refund_id', 'refund_status'],
   states: [],
   // The status code alone counts. @see pay.weixin.qq.com/doc/v3/merchant/4012791861
   acknowledgement: { status: 204, body: '' },
-  relations: [],
-  order_of_times: [],
+  relations: [
+    {
+      id: 'refund-within-total',
+      left: [{ of: ['amount.refund'] }],
+      is: 'at-most',
+      right: [{ of: ['amount.total'] }],
+      when: 'refund',
+      source: 'pay.weixin.qq.com/doc/v3/merchant/4012791865 amount',
+    },
+    {
+      id: 'payer-within-total',
+      left: [{ of: ['amount.payer_total'] }],
+      is: 'at-most',
+      right: [{ of: ['amount.total'] }],
+      when: 'payment',
+      source: 'pay.weixin.qq.com/doc/v3/merchant/4012791861 amount',
+    },
+  ],
+  timesInOrder: [],
   ids: { transaction_id: '\\d{28,32}', mchid: '\\d{8,10}', mch_id: '\\d{8,10}' },
+  expected: {
+    app_id: ['appid', 'sub_appid', 'sp_appid', 'combine_appid'],
+    seller_id: ['mchid', 'mch_id', 'sub_mchid', 'sub_mch_id', 'sp_mchid', 'combine_mchid'],
+    out_trade_no: ['out_trade_no', 'combine_out_trade_no'],
+    total_amount: ['amount.total', 'total_fee'],
+  },
+  // Sixteen deliveries, the last after 24 h 04 min; the time of the body is that of the first.
+  sent: { time: ['create_time'], minutes: 25 * 60 },
+  structures: {},
   source: 'pay.weixin.qq.com/doc/v3/merchant/4012791861',
 };
 
@@ -52,22 +81,43 @@ const v2: ExplainShape = {
   relations: [
     {
       id: 'cash-within-total',
-      kind: 'most',
-      part: 'cash_fee',
-      total: 'total_fee',
+      left: [{ of: ['cash_fee'] }],
+      is: 'at-most',
+      right: [{ of: ['total_fee'] }],
       source: 'pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_7 cash_fee',
     },
     {
+      id: 'cash-equals-rest',
+      left: [{ of: ['cash_fee'] }],
+      is: 'equal',
+      right: [{ of: ['total_fee'] }, { of: ['coupon_fee'], minus: true }],
+      when: 'payment',
+      soft: true,
+      source: 'pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_7 coupon_fee',
+    },
+    {
       id: 'refund-within-total',
-      kind: 'most',
-      part: 'refund_fee',
-      total: 'total_fee',
+      left: [{ of: ['refund_fee'] }],
+      is: 'at-most',
+      right: [{ of: ['total_fee'] }],
+      when: 'refund',
       source: 'pay.weixin.qq.com/doc/v2/partner/4011989265 refund_fee',
     },
   ],
+  signature: { value: 'sign', type: 'sign_type', lengths: { MD5: [32], 'HMAC-SHA256': [64] } },
+  sent: { time: ['time_end', 'operate_time'], minutes: 25 * 60 },
 };
 
 export function shapeOf(dialect: string): ExplainShape {
-  if (dialect === 'wechat-message') return { ...v2, summaries: {}, status: [], acknowledgement: { status: 200, body: 'success' } };
+  if (dialect === 'wechat-message')
+    return {
+      ...v2,
+      summaries: { '': 'message' },
+      status: [],
+      relations: [],
+      ids: {},
+      sent: null,
+      acknowledgement: { status: 200, body: 'success' },
+    };
   return dialect.startsWith('wechatpay-v2') ? v2 : v3;
 }
