@@ -102,7 +102,7 @@ const onV2 =
     before: (pairs: Pairs, random: () => number) => Pairs = (pairs) => pairs,
   ): Mistake =>
   (_, random) => {
-    const key = makeKey();
+    const key = makeKey(random);
     const signed = signV2(before(makeV2(random), random), key, random() < 0.5 ? 'md5' : 'hmac');
     const changed = change(signed, random);
     return changed && JSON.stringify(changed) !== JSON.stringify(signed) ? { text: renderXml(changed, random), keys: [key] } : null;
@@ -112,7 +112,7 @@ const onV2 =
 const servedV2 =
   (content: (pairs: Pairs) => string, before: (pairs: Pairs, random: () => number) => Pairs = (pairs) => pairs): Mistake =>
   (_, random) => {
-    const key = makeKey();
+    const key = makeKey(random);
     const hash = random() < 0.5 ? 'md5' : 'hmac';
     const signed = signV2(before(makeV2(random), random), key, hash);
     const own = content(signed.filter(([name]) => name !== 'sign'));
@@ -158,7 +158,6 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   'v3-header-loss': onV3((message, random) =>
     pick(random, [
       (it: V3Message): V3Message => ({ ...it, timestamp: it.nonce, nonce: it.timestamp }),
-      (it: V3Message): V3Message => ({ ...it, nonce: String(parse(it.body).resource['nonce']) }),
       (it: V3Message): V3Message => ({ ...it, timestamp: `${it.timestamp}000` }),
       (it: V3Message): V3Message => ({ ...it, nonce: it.serial, serial: it.nonce }),
     ])(message),
@@ -180,7 +179,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     ]),
   ),
   'v2-hash-type': (_, random) => {
-    const key = makeKey();
+    const key = makeKey(random);
     const pairs = makeV2(random);
     const hash = random() < 0.5 ? 'md5' : 'hmac';
     const wrong = hashV2(contentOfV2(pairs), key, hash === 'md5' ? 'hmac' : 'md5');
@@ -207,8 +206,8 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     (pairs, random) => set(pairs, 'attach', pick(random, ['支付 ', ' 支付', '{"a":"b"}', '备注 "红"'])),
   ),
   'v2-wrong-key': (_, random) => ({
-    text: renderXml(signV2(makeV2(random), makeKey(), random() < 0.5 ? 'md5' : 'hmac'), random),
-    keys: [makeKey()],
+    text: renderXml(signV2(makeV2(random), makeKey(random), random() < 0.5 ? 'md5' : 'hmac'), random),
+    keys: [makeKey(random)],
   }),
 };
 

@@ -1,5 +1,5 @@
 /** Invented WeChat Pay notifications, signed with keys of this run, in the forms in which people paste them. */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { pick } from './notification.ts';
 import type { Pairs, Signer } from './notification.ts';
 
@@ -164,4 +164,4 @@ export function renderXml(pairs: Pairs, random: () => number): string {
   return random() < 0.3 ? `POST /wxpay/v2 HTTP/1.1\r\nContent-Type: text/xml\r\n\r\n${xml}` : xml;
 }
 
-export const makeKey = (): string => randomBytes(16).toString('hex');
+export const makeKey = (random: () => number): string => hex(random, 32);

@@ -10,7 +10,7 @@ import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
 
 const CASES = Number(process.env['CASES'] ?? 12);
 /** What is not found within this many is not there to be found; the product looks further. */
-const search = { maxCandidates: 8000 };
+const search = { maxCandidates: 3000 };
 const ground = { signer: makeSigner(), other: makeSigner() };
 
 const diagnose = async ({ text, keys, served }: Made): Promise<Inspection> =>
@@ -78,7 +78,7 @@ describe('nothing broken', () => {
   test('v2 passes under MD5 and HMAC-SHA256', async () => {
     for (let seed = 1; seed <= CASES; seed++) {
       const random = makeRandom(seed * 37);
-      const key = makeKey();
+      const key = makeKey(random);
       const hash = random() < 0.5 ? 'md5' : 'hmac';
       const { verdict } = await diagnose({ text: renderXml(signV2(makeV2(random), key, hash), random), keys: [key] });
       expect({ reason: verdict.reason, rule: verdict.rule, seed }).toEqual({
