@@ -121,7 +121,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const rules = await dialect.load();
   const ring = ringOf(offered, provider);
   const inputs = hints.inputs ?? {};
-  const received = [...alike(found, request, dialect.id)].map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
+  const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
+  const received = readings.map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
   const unsealed = await unsealAll(provider, dialect.id, claim, found.reading, ring, options);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
@@ -235,6 +236,11 @@ function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect
     yield rival;
     if (++count >= MAX_READINGS) return;
   }
+}
+
+/** Where structures are signed to the letter, nothing of what is signed was written back. */
+function asItStood(reading: Reading): Reading {
+  return { ...reading, repairs: reading.repairs.filter(({ id }) => id !== 'nested-value-rebuilt') };
 }
 
 function unrecognised({ unreadable, pairs }: Reading): Verdict {
