@@ -1,4 +1,4 @@
-/** Whether what was read is what was once written. Anything else is passed over and left where it lies: it is never shown, never deleted. */
+/** Whether what was read is what was once written. Anything else is never shown, and lies where it lay until it is deleted by its id or with all. */
 import type { Body, Head } from './schema.ts';
 
 const INDICATIONS: readonly unknown[] = ['passed', 'failed', 'indeterminate'];

@@ -2,10 +2,11 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import fc from 'fast-check';
 import { openDB } from 'idb';
 import { openHistory } from '../../src/history/history.ts';
 import type { Entry } from '../../src/history/history.ts';
-import { NAME, SEGMENT } from '../../src/history/schema.ts';
+import { CHUNK, LARGE, NAME, SEGMENT, headOf } from '../../src/history/schema.ts';
 import { passed, failed } from '../ui/fixtures/records.ts';
 
 beforeEach(() => {
@@ -13,6 +14,30 @@ beforeEach(() => {
 });
 
 const entry = (text: string | Uint8Array = 'a=1&sign=x'): Entry => ({ request: { text, hints: { pick: 1 } }, inspection: passed });
+/** Every body in the database, wherever it lies. */
+async function everything(): Promise<unknown[]> {
+  const database = await openDB(NAME);
+  const all = [...(await database.getAll('bodies')), ...(await database.getAll('segments')).flat()] as unknown[];
+  database.close();
+  return all;
+}
+/** Makes writes fail as a full disk does. @returns how to end it */
+function refuse(...methods: readonly ('put' | 'add')[]): () => void {
+  const spies = methods.map((method) =>
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    }),
+  );
+  return () => spies.forEach((spy) => spy.mockRestore());
+}
+/** A database with many heads and no body. */
+async function seeded(count: number) {
+  await openHistory();
+  const database = await openDB(NAME);
+  const heads = Array.from({ length: count }, (_, i) => headOf(`id-${i}`, at(i).getTime(), entry()));
+  for (let i = 0; i < count; i += CHUNK) await database.add('heads', heads.slice(i, i + CHUNK));
+  return database;
+}
 const at = (second: number): Date => new Date(1_700_000_000_000 + second * 1000);
 
 describe('a saved inspection', () => {
@@ -38,6 +63,57 @@ describe('a saved inspection', () => {
     expect(JSON.stringify(await history.load(history.heads()[0]?.id ?? ''))).not.toContain('canary');
   });
 
+  test.each([
+    ['a private key in the paste', '-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----&sign=x', []],
+    ['a private key in a file', new TextEncoder().encode('sign=x&k=-----BEGIN PRIVATE KEY-----'), []],
+    ['a secret that the core has marked in what it read', 'sign=x&key=canary-of-a-secret', ['‹secret 1›']],
+  ])('is refused, and nothing is written, with %s', async (_, text, values) => {
+    const history = await openHistory();
+    const pairs = values.map((value) => ({ name: 'key', value, nameSpan: [0, 1] as const, valueSpan: [2, 3] as const }));
+    const inspection = { ...passed, reading: { ...passed.reading, pairs } };
+    expect(await history.save({ request: { text }, inspection }, at(0))).toEqual({ ok: false, why: 'failed' });
+    expect(await everything()).toEqual([]);
+  });
+
+  test('may speak of a secret that is not in it', async () => {
+    const saved = await (await openHistory()).save(entry('note=‹secret 1›&sign=x'), at(0));
+    expect(saved.ok).toBe(true);
+  });
+
+  test('takes no more of a buffer than its own bytes', async () => {
+    const history = await openHistory();
+    await history.save(entry(new Uint8Array(100_000).fill(65).subarray(10, 20)), at(0));
+    const { text } = (await history.load(history.heads()[0]?.id ?? ''))?.request ?? {};
+    expect((text as Uint8Array).buffer.byteLength).toBe(10);
+  });
+
+  test('is not changed by what happens to the bytes afterwards', async () => {
+    vi.stubGlobal('indexedDB', undefined);
+    const history = await openHistory();
+    vi.unstubAllGlobals();
+    const bytes = Uint8Array.of(1, 2, 3);
+    await history.save(entry(bytes), at(0));
+    bytes.fill(0);
+    expect((await history.load(history.heads()[0]?.id ?? ''))?.request.text).toEqual(Uint8Array.of(1, 2, 3));
+  });
+
+  test('comes back whatever its text and names are', async () => {
+    const history = await openHistory();
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), fc.array(fc.integer({ min: 0, max: 0xffff })), async (name, units) => {
+        const text = String.fromCharCode(...units);
+        const inputs = Object.fromEntries([
+          [name, text],
+          ['__proto__', text],
+        ]);
+        const each: Entry = { request: { text, hints: { inputs } }, inspection: failed };
+        const saved = await history.save(each, at(0));
+        expect(await history.load(saved.ok ? saved.id : '')).toEqual(each);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('lists newest first, with verdict, dialect, order and amount', async () => {
     const history = await openHistory();
     await history.save(entry(), at(1));
@@ -52,6 +128,17 @@ describe('a saved inspection', () => {
     await history.save(entry('two'), at(2), first.ok ? first.id : '');
     expect(history.heads()).toHaveLength(1);
     expect((await openHistory()).heads()).toHaveLength(1);
+  });
+});
+
+describe('the order', () => {
+  test('is by time, and by id where times are equal, in every tab and whatever the clock did', async () => {
+    const history = await openHistory();
+    for (const second of [5, 9, 1, 5, 5]) await history.save(entry(), at(second));
+    const key = ({ time, id }: { time: number; id: string }) => `${time}/${id}`;
+    const listed = history.heads().map(key);
+    expect(listed).toEqual([...listed].sort().reverse());
+    expect((await openHistory()).heads().map(key)).toEqual(listed);
   });
 });
 
@@ -77,6 +164,20 @@ describe('deleting', () => {
   });
 });
 
+describe('replacing', () => {
+  test('leaves the older one where the newer one cannot be kept', async () => {
+    const history = await openHistory();
+    const first = await history.save(entry('first'), at(0));
+    const add = refuse('add', 'put');
+    const saved = await history.save(entry('second'), at(1), first.ok ? first.id : '');
+    add();
+    expect(saved.ok).toBe(false);
+    const again = await openHistory();
+    expect(again.heads()).toHaveLength(1);
+    expect((await again.load(again.heads()[0]?.id ?? ''))?.request.text).toBe('first');
+  });
+});
+
 describe('many', () => {
   test('are packed, and each can still be opened, replaced and deleted', { timeout: 60_000 }, async () => {
     const history = await openHistory();
@@ -88,62 +189,37 @@ describe('many', () => {
     expect(again.heads()).toHaveLength(SEGMENT + 3);
     const oldest = again.heads().at(-1);
     expect((await again.load(oldest?.id ?? ''))?.request.text).toBe('n0');
+    // The list that this page holds is from before the packing.
+    expect((await history.load(oldest?.id ?? ''))?.request.text).toBe('n0');
     await again.remove(oldest?.id ?? '');
     await again.restore(oldest?.id ?? '');
     expect((await (await openHistory()).load(oldest?.id ?? ''))?.request.text).toBe('n0');
+    const second = again.heads().at(-2);
+    await again.save(entry('instead'), at(9999), second?.id);
+    expect(await everything()).toHaveLength(SEGMENT + 3);
+    expect(await again.load(second?.id ?? '')).toBeNull();
   });
-});
 
-describe('trouble', () => {
-  test('without IndexedDB it lives in memory and says so', async () => {
-    vi.stubGlobal('indexedDB', undefined);
+  test('are listed from few values', async () => {
+    const database = await seeded(CHUNK * 2);
     const history = await openHistory();
-    vi.unstubAllGlobals();
-    expect(history.reason).toBe('unavailable');
-    await history.save(entry(), at(0));
-    expect(await history.load(history.heads()[0]?.id ?? '')).toEqual(entry());
+    await history.save(entry(), at(CHUNK * 3));
+    expect(await database.count('heads')).toBe(3);
+    expect(history.heads()).toHaveLength(CHUNK * 2 + 1);
+    expect(history.heads()[0]?.time).toBe(at(CHUNK * 3).getTime());
   });
 
-  test('a database of a newer version is left alone', async () => {
-    (await openDB(NAME, 99)).close();
-    expect((await openHistory()).reason).toBe('newer-version');
-    expect((await openDB(NAME)).version).toBe(99);
-  });
-
-  test('a database that never answers is not waited for', async () => {
-    const silent = Object.assign(Object.create(IDBRequest.prototype) as IDBRequest, { listeners: [] });
-    vi.stubGlobal('indexedDB', { open: () => silent });
+  test('a large one shares its segment with none', async () => {
     const history = await openHistory();
-    vi.unstubAllGlobals();
-    expect(history.reason).toBe('timeout');
-  });
-
-  test('a full disk is a value, not an exception, and the list stays true', async () => {
-    const history = await openHistory();
-    await history.save(entry('first'), at(0));
-    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
-    const saved = await history.save(entry('second'), at(1));
-    put.mockRestore();
-    expect(saved).toEqual({ ok: false, why: 'quota' });
-    expect(history.heads()).toHaveLength(1);
-  });
-
-  test('one damaged head does not blank the list', async () => {
-    const history = await openHistory();
-    await history.save(entry(), at(0));
+    await history.save(entry('x'.repeat(LARGE + 1)), at(0));
+    await history.save(entry('small'), at(1));
     const database = await openDB(NAME);
-    await database.put('heads', [null, 7, { id: 1 }], 'zz');
-    await database.put('heads', 'nonsense', 'zzz');
-    expect((await openHistory()).heads()).toHaveLength(1);
-  });
-
-  test('what one tab saves, another lists', async () => {
-    const [one, two] = [await openHistory(), await openHistory()];
-    const told = new Promise<void>((resolve) => void two.subscribe(resolve));
-    await one.save(entry(), at(0));
-    await told;
-    expect(two.heads()).toEqual(one.heads());
+    expect([await database.count('segments'), await database.count('bodies')]).toEqual([1, 1]);
+    const { id } = history.heads()[1] ?? { id: '' };
+    expect((await history.load(id))?.request.text).toHaveLength(LARGE + 1);
+    await history.remove(id);
+    expect(await database.count('segments')).toBe(0);
+    await history.restore(id);
+    expect((await (await openHistory()).load(id))?.request.text).toHaveLength(LARGE + 1);
   });
 });
