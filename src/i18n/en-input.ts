@@ -86,6 +86,9 @@ export const enKeys: Messages['keys'] = {
     'certificate-unreadable': () => 'The certificate cannot be read. Export it again or copy all of it.',
   },
   certificate: (subject, until) => `${subject} · valid until ${until}`,
+  doctor: 'Key doctor',
+  doctorHint: 'does it fit, whose is it, other formats',
+  doctorWrong: 'which key is needed',
 };
 
 export const enReading: Messages['reading'] = {

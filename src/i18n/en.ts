@@ -277,7 +277,7 @@ export const en: Messages = {
     },
     arrows: { pay: 'pays', period: 'period ends', timeout: 'timeout, cancel', refund: 'full refund' },
   },
-  tabs: { label: 'Evidence', fields: 'Fields', content: 'Signed content', signature: 'Signature', raw: 'Raw' },
+  tabs: { label: 'Evidence', fields: 'Fields', content: 'Signed content', bytes: 'Bytes', signature: 'Signature', raw: 'Raw' },
   fields: {
     group: {
       trade: 'Trade',

@@ -104,6 +104,9 @@ export interface Messages extends HelpMessages, ExplainMessages {
     readonly repair: Readonly<Record<KeyRepair, string>>;
     readonly problem: Readonly<Record<KeyProblem['id'], (params: Readonly<Record<string, number>>) => string>>;
     readonly certificate: (subject: string, until: string) => string;
+    readonly doctor: string;
+    readonly doctorHint: string;
+    readonly doctorWrong: string;
   };
   readonly reading: {
     readonly form: Readonly<Record<string, string>>;
@@ -195,6 +198,7 @@ export interface Messages extends HelpMessages, ExplainMessages {
     readonly label: string;
     readonly fields: string;
     readonly content: string;
+    readonly bytes: string;
     readonly signature: string;
     readonly raw: string;
   };

@@ -85,6 +85,9 @@ export const zhKeys: Messages['keys'] = {
     'certificate-unreadable': () => '证书读不出来，请重新导出或复制完整。',
   },
   certificate: (subject, until) => `${subject} · 有效期至 ${until}`,
+  doctor: '密钥体检',
+  doctorHint: '配不配、是谁的、换成别的格式',
+  doctorWrong: '该用哪一把',
 };
 
 export const zhReading: Messages['reading'] = {

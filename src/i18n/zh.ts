@@ -263,7 +263,7 @@ export const zh: Messages = {
     },
     arrows: { pay: '付款', period: '退款期满', timeout: '超时或取消', refund: '全额退款' },
   },
-  tabs: { label: '依据', fields: '字段', content: '待验签串', signature: '签名', raw: '原文' },
+  tabs: { label: '依据', fields: '字段', content: '待验签串', bytes: '字节', signature: '签名', raw: '原文' },
   fields: {
     group: { trade: '交易', money: '金额', party: '当事人', time: '时间', protocol: '协议', other: '其他', unknown: '字典里没有的参数' },
     hide: '遮住内容',

@@ -15,6 +15,11 @@ export interface ByteWindow {
   readonly base: number;
 }
 
+/** A stretch that belongs to a parameter. */
+export interface PairStretch extends Stretch {
+  readonly pair: number;
+}
+
 /** Pasted text counts as UTF-8, lone surrogates as three bytes each, as the core counts it. */
 export function byteWindow(source: string | Uint8Array, stretches: readonly Stretch[], limit = WINDOW): ByteWindow {
   const first = stretches[0]?.start ?? 0;
@@ -24,7 +29,7 @@ export function byteWindow(source: string | Uint8Array, stretches: readonly Stre
 }
 
 /** Where each parameter stands, name to value, in order and without overlap. Byte offsets of the source. */
-export function pairStretches(pairs: readonly Pair[]): readonly Stretch[] {
+export function pairStretches(pairs: readonly Pair[]): readonly PairStretch[] {
   const spans = pairs.map((pair, index) => ({
     pair: index,
     start: Math.min(pair.nameSpan[0], pair.valueSpan[0]),

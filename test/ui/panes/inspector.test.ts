@@ -84,11 +84,11 @@ describe('the evidence', () => {
     const tabs = () => page.all('[role="tab"]');
     tabs()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
     await page.settle();
-    expect(tabs().map((tab) => tab.getAttribute('aria-selected'))).toEqual(['false', 'true', 'false', 'false']);
+    expect(tabs().findIndex((tab) => tab.getAttribute('aria-selected') === 'true')).toBe(1);
     tabs()[1]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
     await page.settle();
-    expect(tabs()[3]?.getAttribute('aria-selected')).toBe('true');
-    expect(document.activeElement).toBe(tabs()[3]);
+    expect(tabs().at(-1)?.getAttribute('aria-selected')).toBe('true');
+    expect(document.activeElement).toBe(tabs().at(-1));
   });
   it('hides every value at once', async () => {
     await show(records.passed);
