@@ -5,6 +5,7 @@ import type { ExplainShape } from '../providers/shape.ts';
 import type { Reading } from '../read/reading.ts';
 import { checksOf } from './checks.ts';
 import type { Expected } from './checks.ts';
+import { deliveryChecks } from './delivery.ts';
 import type { Explanation, State } from './explanation.ts';
 import { fieldNotes, knownAs } from './fields.ts';
 import { summaryOf } from './summary.ts';
@@ -30,7 +31,10 @@ export function explain({ reading, claim, names, shape, signed, now, expected = 
   return {
     summary: summaryOf(shape, values),
     fields: fieldNotes(reading, dictionary, shape, values, signed),
-    checks: checksOf(shape, values, { names, dialect: claim.dialect, expected, now }),
+    checks: [
+      ...checksOf(shape, values, { names, dialect: claim.dialect, expected, now }),
+      ...(shape.deliveries ? deliveryChecks(reading, shape.deliveries, now) : []),
+    ],
     state: stateOf(shape, values),
     acknowledgement: shape.acknowledgement,
   };

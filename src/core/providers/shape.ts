@@ -111,8 +111,23 @@ export interface ExplainShape {
   readonly expected: Readonly<Record<'app_id' | 'seller_id' | 'out_trade_no' | 'total_amount', NameList>>;
   /** When it was sent, and for how many minutes the provider may go on sending it. */
   readonly sent: { readonly time: NameList; readonly minutes: number } | null;
+  /** How deliveries are signed and repeated, where the time of signing tells. */
+  readonly deliveries?: Deliveries;
   /** How `^`-separated values are built, by parameter. */
   readonly structures: Readonly<Record<string, Structure>>;
+  readonly source: string;
+}
+
+/** Each delivery is signed anew: the time of signing counts them. */
+export interface Deliveries {
+  /** The header with the seconds of signing. */
+  readonly signed: string;
+  /** The parameter with the time at which the message came into being, the same in each. */
+  readonly created: string;
+  /** Seconds from the first delivery to each further one. */
+  readonly after: readonly number[];
+  /** Seconds that a server's clock may be away from the time of signing. */
+  readonly window: number;
   readonly source: string;
 }
 

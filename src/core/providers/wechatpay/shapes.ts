@@ -65,6 +65,14 @@ const v3: ExplainShape = {
   },
   // Sixteen deliveries, the last after 24 h 04 min; the time of the body is that of the first.
   sent: { time: ['create_time'], minutes: 25 * 60 },
+  deliveries: {
+    signed: 'Wechatpay-Timestamp',
+    created: 'create_time',
+    // 15s 15s 30s 3m 10m 20m 30m 30m 30m 60m 3h 3h 3h 6h 6h, added up.
+    after: [15, 30, 60, 240, 840, 2040, 3840, 5640, 7440, 11040, 21840, 32640, 43440, 65040, 86640],
+    window: 300,
+    source: 'pay.weixin.qq.com/doc/v2/merchant/4011937248 (通知频率); 4013053249 (时间戳)',
+  },
   structures: {},
   source: 'pay.weixin.qq.com/doc/v3/merchant/4012791861',
 };
