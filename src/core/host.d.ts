@@ -21,7 +21,13 @@ interface CryptoKey {
 }
 
 interface SubtleCrypto {
-  importKey(format: 'spki' | 'raw', key: Uint8Array, algorithm: object, extractable: boolean, usages: readonly string[]): Promise<CryptoKey>;
+  importKey(
+    format: 'spki' | 'raw',
+    key: Uint8Array,
+    algorithm: object,
+    extractable: boolean,
+    usages: readonly string[],
+  ): Promise<CryptoKey>;
   verify(algorithm: string | object, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
   decrypt(algorithm: object, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
   digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>;

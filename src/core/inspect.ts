@@ -1,6 +1,6 @@
 /** The whole path on one screen: read > recognise > content > verify > diagnose > explain. */
 import { judge, messageOf, ringOf } from './diagnose/judge.ts';
-import type { Judged } from './diagnose/judge.ts';
+import type { Judged } from './diagnose/case.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
 import { judgeServed } from './diagnose/judge-served.ts';
 import { asksFor } from './explain/asks.ts';

@@ -14,7 +14,7 @@ export function makeSigner(bits = 2048): Signer {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
   return {
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-    privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }),
+    privatePem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     sign: (content, hash = 'RSA-SHA256') => createSign(hash).update(content).sign(privateKey, 'base64'),
   };
 }

@@ -7,8 +7,8 @@ import { contentBytes, describeContent, startsOf } from './content.ts';
 import { reasonFor } from './effects.ts';
 import { findingsOf, findingsOfReading, findingsOfSignature, weigh } from './findings.ts';
 import type { Telling, Weighed } from './findings.ts';
-import { NO_SEARCH } from './judge.ts';
-import type { Case, Judged, Message } from './judge.ts';
+import { NO_SEARCH } from './case.ts';
+import type { Case, Judged, Message } from './case.ts';
 import { findingsOfRepairs, findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
 import { losses } from './losses.ts';
 import { mendKey } from './mend-key.ts';
@@ -138,7 +138,7 @@ async function settle(given: Case, each: Proved, work: Work, found: readonly Wei
   const verifiers: Verifiers = { own: true, webcrypto };
   const telling = tellingOf(given, each);
   const ofSignature = signatureFindings(given, each);
-  const mismatch = signature?.facts.hash != null && signature.facts.hash !== proof.opened.hash;
+  const mismatch = typeof signature?.facts.hash === 'string' && signature.facts.hash !== proof.opened.hash;
   const quirk =
     work.rule.id === 'V2' && given.dialect === 'openapi2-return' && found.length === 0
       ? [

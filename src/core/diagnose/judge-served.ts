@@ -14,7 +14,7 @@ import type { Served } from './finding.ts';
 import { contentBytes, startsOf } from './content.ts';
 import { findingsOf, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
-import type { Judged } from './judge.ts';
+import type { Judged } from './case.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
 import { fromMap, splitContent, withoutKey } from './served-text.ts';

@@ -3,45 +3,15 @@ import type { RingKey } from '../keys/read-keys.ts';
 import { readBuiltIn } from '../keys/read-keys.ts';
 import type { DialectRules, Provider, Received } from '../providers/provider.ts';
 import type { Verdict } from '../verify/verdict.ts';
-import type { Diagnosis } from './finding.ts';
 import type { Weighed } from './findings.ts';
 import { weigh } from './findings.ts';
 import { findingsOfUnreadable } from './key-findings.ts';
 import { describeContent, startsOf } from './content.ts';
+import { NO_SEARCH } from './case.ts';
+import type { Case, Judged, Message } from './case.ts';
 import { judgeMac } from './judge-mac.ts';
 import { judgeRsa } from './judge-rsa.ts';
-import type { SearchLimits } from './search.ts';
 import { findSignature } from './signature.ts';
-import type { FoundSignature } from './signature.ts';
-
-export interface Message {
-  readonly received: Received;
-  readonly signature: FoundSignature | null;
-}
-
-export interface Case {
-  readonly provider: Provider;
-  readonly dialect: string;
-  readonly rules: DialectRules;
-  /** The message as read, and as it may be read otherwise, best first. */
-  readonly messages: readonly Message[];
-  /** Keys offered, then the provider's own. */
-  readonly ring: readonly RingKey[];
-  readonly side: 'server' | 'paste' | undefined;
-  readonly limits: SearchLimits;
-  /** Told before a search begins: what is known so far. */
-  readonly onfirst: (judged: Judged) => void;
-}
-
-export interface Judged {
-  readonly verdict: Verdict;
-  readonly causes: readonly Weighed[];
-  readonly search: Pick<Diagnosis, 'ruledOut' | 'tried' | 'complete'>;
-  /** Which of the messages this is about. */
-  readonly message: number;
-}
-
-export const NO_SEARCH: Judged['search'] = { ruledOut: [], tried: 0, complete: true };
 
 export function messageOf(received: Received, rules: DialectRules, provider: Provider): Message {
   return { received, signature: findSignature(received, rules, provider) };

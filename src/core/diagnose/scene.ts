@@ -2,7 +2,7 @@
 import type { Received } from '../providers/provider.ts';
 import type { Scene } from '../providers/suspect.ts';
 import { charsetOf } from '../text/charset.ts';
-import type { Case } from './judge.ts';
+import type { Case } from './case.ts';
 
 /** Prefix of the answers that give a destroyed text back: `original:subject`. */
 export const ORIGINAL = 'original:';

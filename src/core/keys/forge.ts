@@ -39,7 +39,7 @@ export function readCertificateFacts(der: Uint8Array): CertificateFacts | null {
       serial: number.toString(16),
       notBefore: timeOf(from),
       notAfter: timeOf(to),
-      signatureAlgorithm: asn1.derToOid(String(children(algorithm)[0]?.value ?? '')),
+      signatureAlgorithm: asn1.derToOid(contentOf(children(algorithm)[0])),
       certSn: encodeHex(md5(encodeUtf8(issuerName + number.toString(10)))),
     };
   } catch {
@@ -48,8 +48,11 @@ export function readCertificateFacts(der: Uint8Array): CertificateFacts | null {
 }
 
 function children(node: Asn1 | undefined): readonly Asn1[] {
-  return Array.isArray(node?.value) ? node.value : [];
+  return typeof node?.value === 'object' ? node.value : [];
 }
+
+/** A primitive's contents as a binary string. */
+const contentOf = (node: Asn1 | undefined): string => (typeof node?.value === 'string' ? node.value : '');
 
 /** Most specific part first, no blanks: the order in which Alipay hashes it (Java's `X500Principal.getName`, RFC 2253). */
 function nameOf(name: Asn1 | undefined): string {
@@ -58,7 +61,7 @@ function nameOf(name: Asn1 | undefined): string {
       children(set)
         .map((pair) => {
           const [type, value] = children(pair);
-          const oid = asn1.derToOid(String(type?.value ?? ''));
+          const oid = asn1.derToOid(contentOf(type));
           return `${SHORT[oid] ?? oid}=${textOf(value)}`;
         })
         .join('+'),
@@ -78,7 +81,7 @@ function textOf(value: Asn1 | undefined): string {
 
 /** UTCTime or GeneralizedTime, which RFC 5280 §4.1.2.5 fixes to seconds and `Z`, as ISO 8601. */
 function timeOf(time: Asn1 | undefined): string {
-  const digits = String(time?.value ?? '');
+  const digits = contentOf(time);
   const full = time?.type === asn1.Type.UTCTIME ? (Number(digits.slice(0, 2)) < 50 ? '20' : '19') + digits : digits;
   const parts = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/.exec(full);
   return parts ? `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6]}Z` : '';
@@ -91,6 +94,6 @@ function binary(bytes: Uint8Array): string {
 }
 
 function bytesOf(node: Asn1 | undefined): Uint8Array {
-  const text = typeof node?.value === 'string' ? node.value : '';
+  const text = contentOf(node);
   return Uint8Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }

@@ -66,7 +66,7 @@ function integerFirst(bytes: Uint8Array, node: DerNode): Structure {
 
 function fromPkcs1(bytes: Uint8Array, node: DerNode, format: KeyFormat, isPrivate: boolean): Structure {
   const [n, e] = node.inner.slice(isPrivate ? 1 : 0).map((each) => integerOf(bytes, each));
-  if (n == null || e == null)
+  if (typeof n !== 'bigint' || typeof e !== 'bigint')
     return {
       ...failed('non-canonical-der', { at: node.from }),
       format,

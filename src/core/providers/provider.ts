@@ -107,7 +107,7 @@ export interface Provider {
   /** Ids of causes that this provider's catalogue has in place of the general ones. */
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
-  originOf(name: string): readonly string[];
+  readonly originOf: (name: string) => readonly string[];
   /** What is encrypted in a message, and by which scheme. */
   sealed(reading: Reading): readonly SealedPart[];
   /** How a dialect is explained. */

@@ -25,7 +25,7 @@ export interface Scene {
   /** Names that the provider is known to send. */
   readonly known: ReadonlySet<string>;
   /** How the value of a known name is to be read; null for an unknown one. */
-  kindOf(name: string): FieldKind | null;
+  readonly kindOf: (name: string) => FieldKind | null;
   /** Known names of this dialect that the message lacks. */
   readonly absent: readonly string[];
   /** The character set that the message declares, and the one it was read in. */

@@ -23,7 +23,9 @@ interface Signs {
 }
 
 /** Every way that makes sense, best first, each with a score from 0 to 1. */
-export function rankDecodings(pairs: readonly (readonly [name: string, value: string])[]): readonly { decoding: Decoding; score: number }[] {
+export function rankDecodings(
+  pairs: readonly (readonly [name: string, value: string])[],
+): readonly { decoding: Decoding; score: number }[] {
   const signs = gather(pairs);
   const decode = decodeScore(signs);
   const form = signs.timePlus > 0 ? 1 : signs.rawSpace > 0 || signs.timeRaw > 0 ? 0.1 : 0.8;

@@ -9,7 +9,11 @@ export interface Recognised {
 }
 
 /** The best claim, or the user's choice; null when no provider knows the message. */
-export function recognise(reading: Reading, providers: readonly Provider[], chosen: { provider?: string; dialect?: string } = {}): Recognised | null {
+export function recognise(
+  reading: Reading,
+  providers: readonly Provider[],
+  chosen: { provider?: string; dialect?: string } = {},
+): Recognised | null {
   const all: { claim: DialectClaim; provider: Provider; dialect: Dialect; wanted: boolean }[] = [];
   for (const provider of providers)
     for (const dialect of provider.dialects) {
@@ -23,5 +27,9 @@ export function recognise(reading: Reading, providers: readonly Provider[], chos
   const best = all[0];
   if (!best) return null;
   const rivals = all.slice(1).map(({ claim }) => claim);
-  return { claim: { ...best.claim, rivals, ...(best.wanted ? { chosen: true as const } : {}) }, provider: best.provider, dialect: best.dialect };
+  return {
+    claim: { ...best.claim, rivals, ...(best.wanted ? { chosen: true as const } : {}) },
+    provider: best.provider,
+    dialect: best.dialect,
+  };
 }

@@ -26,7 +26,7 @@ export function decodePercent(raw: string, mode: PercentMode, literal: Charset):
   const flush = (end: number): void => {
     if (end > start) out.push(encodeText(raw.slice(start, end), literal).bytes);
   };
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length;) {
     const unit = raw.charCodeAt(i);
     const isPlus = unit === 0x2b && mode === 'form';
     if (unit !== 0x25 && !isPlus) {

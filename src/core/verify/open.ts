@@ -47,7 +47,8 @@ export function openSignature(signature: Uint8Array, key: PublicKey): Opened {
     const digest = inside.slice(prefix.length);
     if (padding < MIN_PADDING || digest.length !== size * 2) continue;
     // The whole block as it must be, compared at once: nothing is parsed and then trusted.
-    if (block === `0001${'ff'.repeat(key.size - 3 - prefix.length / 2 - size)}00${prefix}${digest}`) return { ok: true, hash, digest, block, padding, prefix };
+    if (block === `0001${'ff'.repeat(key.size - 3 - prefix.length / 2 - size)}00${prefix}${digest}`)
+      return { ok: true, hash, digest, block, padding, prefix };
   }
   return almost(inside, padding, block);
 }
@@ -61,13 +62,33 @@ function almost(inside: string, padding: number, block: string): Opened {
     if (found < 0 || found > 24 || found % 2 !== 0) continue;
     if (inside.startsWith(prefix) && inside.length >= prefix.length + size * 2) {
       const digest = inside.slice(prefix.length, prefix.length + size * 2);
-      return { ok: false, why: 'noncanonical', block, defect: inside.length === prefix.length + size * 2 ? 'short-padding' : 'trailing', hash, digest };
+      return {
+        ok: false,
+        why: 'noncanonical',
+        block,
+        defect: inside.length === prefix.length + size * 2 ? 'short-padding' : 'trailing',
+        hash,
+        digest,
+      };
     }
     const der = readDer(bytes);
     const [algorithm, octets] = der.ok ? der.node.inner : [];
-    const readable = der.ok && der.trailing === 0 && der.node.inner.length === 2 && octets?.tag === 0x04 && octets.end - octets.from === size && algorithm?.inner[0]?.tag === 0x06;
+    const readable =
+      der.ok &&
+      der.trailing === 0 &&
+      der.node.inner.length === 2 &&
+      octets?.tag === 0x04 &&
+      octets.end - octets.from === size &&
+      algorithm?.inner[0]?.tag === 0x06;
     if (!readable || !octets || !algorithm) return { ok: false, why: 'noncanonical', block, defect: 'der', hash };
-    return { ok: false, why: 'noncanonical', block, defect: algorithm.inner.length === 1 ? 'null-missing' : 'der', hash, digest: encodeHex(bytes.subarray(octets.from, octets.end)) };
+    return {
+      ok: false,
+      why: 'noncanonical',
+      block,
+      defect: algorithm.inner.length === 1 ? 'null-missing' : 'der',
+      hash,
+      digest: encodeHex(bytes.subarray(octets.from, octets.end)),
+    };
   }
   return { ok: false, why: padding < MIN_PADDING ? 'padding' : 'unknown-hash', block };
 }

@@ -7,6 +7,8 @@ import type { Made, Mistake } from '../../support/mistakes.ts';
 import { makeNotification, makeRandom, makeSigner } from '../../support/notification.ts';
 
 const CASES = Number(process.env['CASES'] ?? 10);
+/** A machine under load needs its time; none of these waits for a clock. Milliseconds. */
+const SLOW = 180_000;
 const signer = makeSigner();
 const other = makeSigner();
 
@@ -19,7 +21,7 @@ const groups = ({ diagnosis, served }: Inspection): readonly (readonly string[])
   [...(served?.causes ?? []), ...(diagnosis?.causes ?? [])].map(({ id, alternatives }) => [id, ...alternatives]);
 
 describe.each(Object.keys(mistakes))('%s', (id) => {
-  test('is named again', async () => {
+  test('is named again', { timeout: SLOW }, async () => {
     const missed: string[] = [];
     let made = 0;
     for (let seed = 1; made < CASES && seed < CASES * 4; seed++) {
@@ -66,7 +68,7 @@ const together: readonly (readonly [string, string])[] = [
 ];
 
 describe('two mistakes at once', () => {
-  test.each(together)('%s and %s', async (first, second) => {
+  test.each(together)('%s and %s', { timeout: SLOW }, async (first, second) => {
     const mistake = both(mistakes[first] as Mistake, mistakes[second] as Mistake);
     const missed: string[] = [];
     let made = 0;

@@ -1,4 +1,5 @@
 /** Values that a typed bean, a database or a spreadsheet wrote in its own way: amounts, times, nothing at all. */
+import { utcText } from '../../text/utc.ts';
 
 /** Amounts as the provider writes them: two decimals; from `0.1`, `1`, `1.000`, `1,000.00`, `¥1.00`. Null where it is none, or already one. */
 export function asAmount(value: string): string | null {
@@ -30,8 +31,8 @@ export function* asTimes(value: string): Iterable<string> {
   const usual = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value);
   const shifts = usual ? [8 * 60, -8 * 60] : moment.zone === null ? [0, 8 * 60, -8 * 60] : [8 * 60 - moment.zone, 0];
   for (const shift of shifts) {
-    const text = new Date(moment.ms + shift * MINUTE).toISOString();
-    const seconds = `${text.slice(0, 10)} ${text.slice(11, 19)}`;
+    const text = utcText(moment.ms + shift * MINUTE);
+    const seconds = text.slice(0, 19);
     for (const each of [
       seconds,
       `${seconds}.${text.slice(20, 23)}`,

@@ -1898,7 +1898,7 @@ export const fields: Readonly<Record<string, Field>> = {
       zh: '待验签的内容：须取节点原文，二维码网址中的 \\/ 也要保留。',
       en: "What is signed: take the node's text as it stands, with the \\/ in the QR code's address.",
     },
-    example: '{"code":"10000","qr_code":"https:\\/\\/qr.alipay.com\\/bax03206ug0kulveltqc80a8"}',
+    example: '{"code":"10000","qr_code":"qr.alipay.com\\/bax03206ug0kulveltqc80a8"}',
     source: SOURCE.response,
   },
   alipay_trade_create_response: {
@@ -1985,7 +1985,7 @@ export const fields: Readonly<Record<string, Field>> = {
   qr_code: {
     label: { zh: '二维码码串', en: 'QR code text' },
     explain: { zh: '预下单返回的二维码内容，商户据此生成二维码。', en: 'Content of the QR code to show, returned by precreate.' },
-    example: 'https://qr.alipay.com/bavh4wjlxf12tper3a',
+    example: 'qr.alipay.com/bavh4wjlxf12tper3a',
     source: SOURCE.response,
   },
   file_id: {
@@ -2070,7 +2070,7 @@ export const fields: Readonly<Record<string, Field>> = {
       zh: '服务类通知附带的商户回调地址，参与签名，不可当作框架附加参数去掉。',
       en: "The merchant's callback address in service-style notifications. It is signed: do not drop it as a framework's extra.",
     },
-    example: 'https://merchant.example.com/notify',
+    example: 'merchant.example.com/notify',
     source: SOURCE.signedThough,
   },
   partner: {
@@ -2111,7 +2111,7 @@ export const fields: Readonly<Record<string, Field>> = {
   notify_url: {
     label: { zh: '通知地址', en: 'Notify address' },
     explain: { zh: '商户下单时传入的异步通知地址。', en: 'Address for notifications, passed when ordering.' },
-    example: 'https://merchant.example.com/notify',
+    example: 'merchant.example.com/notify',
     source: SOURCE.mobilePay,
   },
   it_b_pay: {
@@ -2123,7 +2123,7 @@ export const fields: Readonly<Record<string, Field>> = {
   show_url: {
     label: { zh: '商品展示地址', en: 'Goods page' },
     explain: { zh: '商户下单时传入的商品展示网址。', en: 'Web page of the goods, passed when ordering.' },
-    example: 'https://merchant.example.com/goods',
+    example: 'merchant.example.com/goods',
     source: SOURCE.mobilePay,
   },
   business_scene: {

@@ -1653,7 +1653,7 @@ export const fields: Readonly<Record<string, Field>> = {
       zh: 'H5 下单的应答，用户打开它进行支付，有效期 5 分钟。',
       en: 'Answer of an H5 order: the user opens it to pay; valid for five minutes.',
     },
-    example: 'https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=…',
+    example: 'wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=…',
     source: SOURCE.order,
   },
   'scene_info.store_info.id': {

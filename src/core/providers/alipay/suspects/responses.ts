@@ -5,7 +5,8 @@ import { overValues } from '../../over-values.ts';
 import type { Scene, Suspect } from '../../suspect.ts';
 
 /** A node, or the whole body where that is signed. */
-const isNode = (name: string, _: Scene, value: string): boolean => /_response$|^(response|request|body)$/.test(name) && /^\s*[[{"]/.test(value);
+const isNode = (name: string, _: Scene, value: string): boolean =>
+  /_response$|^(response|request|body)$/.test(name) && /^\s*[[{"]/.test(value);
 
 /** Empty members that a struct's zero values added, taken out: all, then each choice of a few. */
 function* withoutEmpties(text: string): Iterable<string> {

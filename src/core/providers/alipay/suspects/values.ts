@@ -1,4 +1,5 @@
 /** Parameters that got lost or were set by hand, where what they said can be told from the others. */
+import { utcText } from '../../../text/utc.ts';
 import type { Attempt, Suspect, Work, WorkPair } from '../../suspect.ts';
 
 const valueOf = (work: Work, name: string): string | undefined => work.pairs.find((pair) => pair.name === name)?.value;
@@ -118,8 +119,7 @@ function* times(work: Work, known: ReadonlySet<string>): Iterable<Guess> {
     if (there.has(name) || !known.has(name) || base === undefined) continue;
     const ms = Date.parse(`${base.replace(' ', 'T')}Z`);
     if (Number.isNaN(ms)) continue;
-    for (let seconds = 0; seconds <= 60; seconds++)
-      yield { name, value: new Date(ms + signs * seconds * 1000).toISOString().slice(0, 19).replace('T', ' ') };
+    for (let seconds = 0; seconds <= 60; seconds++) yield { name, value: utcText(ms + signs * seconds * 1000).slice(0, 19) };
   }
 }
 
