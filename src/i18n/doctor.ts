@@ -42,19 +42,19 @@ export interface DoctorWords {
 export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
   zh: {
     number: (index) => `第 ${index} 把`,
-    question: '和这条通知配不配',
+    question: '和这条通知是否匹配',
     fit: {
-      fits: { answer: '配', why: '用它打开签名，得到格式完全正确的签名块。公钥没有问题，不用再换。' },
-      loosely: { answer: '配，但签名块不规范', why: '用它能读出签名块，但格式不完全符合标准，按严格规则不算通过。' },
+      fits: { answer: '与这条通知匹配', why: '用它打开签名，得到格式完全正确的签名块。公钥没有问题，不用再换。' },
+      loosely: { answer: '匹配，但签名块不规范', why: '用它能读出签名块，但格式不完全符合标准，按严格规则不算通过。' },
       mended: { answer: '差一个字符', why: '改正其中一个字符后就能打开签名：复制时错了一位，请重新复制整串。' },
-      refuted: { answer: '不配', why: '用它打开签名，得不到合法的签名块：要么不是这一对密钥，要么 sign 的文本已经变了。' },
+      refuted: { answer: '与这条通知不匹配', why: '用它打开签名，得不到合法的签名块：要么不是这一对密钥，要么 sign 的文本已经变了。' },
       length: { answer: '长度对不上', why: '签名的字节数和这把公钥的位数不一致，二者必有一错。' },
-      other: { answer: '不是这一把', why: '签名由另一把公钥打开，这一把没有用上。' },
-      verified: { answer: '配', why: '用它验签通过。' },
-      secret: { answer: '配', why: '用它算出的签名和报文里的完全一致。' },
+      other: { answer: '不是签名用的那一把', why: '签名由另一把公钥打开，这一把没有用上。' },
+      verified: { answer: '与这条通知匹配', why: '用它验签通过。' },
+      secret: { answer: '与这条通知匹配', why: '用它算出的签名和报文里的完全一致。' },
       untold: { answer: '无法单独判断', why: '这种签名打不开，只能整体比对；对不上时，分不清是密钥不对还是内容变了。' },
       unusable: { answer: '没有拿去试', why: '先解决下面的问题，才能用它验签。' },
-      nothing: { answer: '还没有可试的签名', why: '粘贴一条带 sign 的通知，就能知道配不配。' },
+      nothing: { answer: '还没有可试的签名', why: '粘贴一条带 sign 的通知，就能知道是否匹配。' },
     },
     facts: { kind: '种类', format: '粘贴的形式', role: '用途', fingerprint: '指纹', repairs: '格式修复', problems: '问题' },
     algorithm: { RSA: 'RSA', EC: '椭圆曲线 EC', SM2: '国密 SM2', DSA: 'DSA', secret: '共享密钥' },
@@ -83,7 +83,8 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
       'alipay-cert-sn': (holds, _, said) => (holds ? '与报文的 alipay_cert_sn 一致' : `报文的 alipay_cert_sn 是 ${said}，指的是另一张证书`),
       'app-cert-sn': () => '与 app_cert_sn 一致：这是应用公钥证书，不能用来验通知',
       'wechatpay-serial': (holds, _, said) => (holds ? '与 Wechatpay-Serial 一致' : `Wechatpay-Serial 是 ${said}，指的是另一张证书`),
-      seller: (holds, own, said) => (holds ? `证书里的商户号与报文一致（${own}）` : `证书属于商户 ${own}，报文里是 ${said}`),
+      seller: (holds, own, said) =>
+        holds ? `证书里的商户号与报文一致（${own}）` : `证书属于商户 ${own}，报文的收款方是 ${said}；服务商代商户收款时可以不同`,
       app: (holds, own, said) => (holds ? `证书里的应用与 app_id 一致（${own}）` : `证书属于应用 ${own}，报文的 app_id 是 ${said}`),
     },
     beside: '这些是旁证，不影响验签结论。',
@@ -193,7 +194,9 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
       'app-cert-sn': () => 'Equals app_cert_sn: this is the app certificate, which cannot verify notifications',
       'wechatpay-serial': (holds, _, said) => (holds ? 'Equals Wechatpay-Serial' : `Wechatpay-Serial is ${said}: another certificate`),
       seller: (holds, own, said) =>
-        holds ? `Names the seller of the message (${own})` : `The certificate names seller ${own}, the message ${said}`,
+        holds
+          ? `Names the seller of the message (${own})`
+          : `The certificate names ${own}, the seller of the message is ${said}; fine where a service provider acts for the seller`,
       app: (holds, own, said) =>
         holds ? `Names the app of the message (${own})` : `The certificate names app ${own}, the message ${said}`,
     },
@@ -217,7 +220,7 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
           title: "Alipay's pair",
           nodes: [
             ['Alipay private key', 'kept by Alipay'],
-            ['Notifications', 'signed by Alipay'],
+            ['Messages', 'signed by Alipay'],
             ['Alipay public key', 'copied from the console'],
           ],
         },
@@ -235,7 +238,7 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
           title: "WeChat Pay's pair",
           nodes: [
             ['Platform private key', 'kept by WeChat Pay'],
-            ['Notifications', 'signed by WeChat Pay'],
+            ['Messages', 'signed by WeChat Pay'],
             ['Platform certificate or key', 'from the merchant platform'],
           ],
         },

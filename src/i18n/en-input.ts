@@ -87,7 +87,7 @@ export const enKeys: Messages['keys'] = {
   },
   certificate: (subject, until) => `${subject} · valid until ${until}`,
   doctor: 'Key doctor',
-  doctorHint: 'does it fit, whose is it, other formats',
+  doctorHint: 'does it fit, certificate, other formats',
   doctorWrong: 'which key is needed',
 };
 

@@ -86,7 +86,7 @@ export const zhKeys: Messages['keys'] = {
   },
   certificate: (subject, until) => `${subject} · 有效期至 ${until}`,
   doctor: '密钥体检',
-  doctorHint: '配不配、是谁的、换成别的格式',
+  doctorHint: '是否匹配、证书信息、复制成其他格式',
   doctorWrong: '该用哪一把',
 };
 
