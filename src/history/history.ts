@@ -5,7 +5,7 @@
 import { MemoryStore } from './memory-store.ts';
 import { openStore } from './open.ts';
 import type { Loss, Trouble } from './open.ts';
-import { byTime, headOf } from './schema.ts';
+import { PAGE, byTime, headOf } from './schema.ts';
 import type { Entry, Head } from './schema.ts';
 import { holdsSecret } from './secret.ts';
 import { nameOf } from './store.ts';
@@ -21,10 +21,14 @@ const BURST = 50;
 /** What a transaction says when its database was closed under it. */
 const CLOSED: readonly string[] = ['InvalidStateError', 'AbortError'];
 
-/** Opens the history; never rejects. Where nothing can be kept it lives in memory, and `reason` says why. */
+/**
+ * Opens the history; never rejects. Where nothing can be kept it lives in memory, and `reason` says why.
+ * @returns with the newest page listed; of a long list the rest follows, and subscribers are told
+ */
 export async function openHistory(): Promise<History> {
   const history = new History();
-  await history.refresh();
+  await history.list('newest');
+  if (history.heads().length >= PAGE) void history.list('heads');
   return history;
 }
 
@@ -46,7 +50,7 @@ export class History {
     this.#channel?.addEventListener('message', () => {
       waiting ??= setTimeout(() => {
         waiting = undefined;
-        void this.refresh();
+        void this.list('heads');
       }, BURST);
     });
   }
@@ -122,9 +126,9 @@ export class History {
   }
 
   /** Reads the list anew. Where it can't be read the history goes on in memory; what lies on the disk is not touched. */
-  async refresh(): Promise<void> {
+  async list(which: 'newest' | 'heads'): Promise<void> {
     const store = await this.#store;
-    const heads = await this.#run((each) => each.heads()).catch(() => {
+    const heads = await this.#run((each) => each[which]()).catch(() => {
       this.#fallBack(store, 'damaged');
       return [];
     });
@@ -147,7 +151,7 @@ export class History {
       return to;
     };
     this.#store = moving().catch(() => from);
-    void this.refresh().then(() => this.#channel?.postMessage(null));
+    void this.list('heads').then(() => this.#channel?.postMessage(null));
   }
 
   #lose(loss: Loss): void {
@@ -156,7 +160,7 @@ export class History {
       this.#reason = loss;
       this.#store = Promise.resolve(new MemoryStore());
     }
-    void this.refresh();
+    void this.list('heads');
   }
 
   #fallBack(from: Store, reason: Trouble): void {

@@ -11,6 +11,10 @@ export class MemoryStore implements Store {
     return [...this.#records.values()];
   }
 
+  newest(): Promise<readonly Head[]> {
+    return this.heads();
+  }
+
   heads(): Promise<readonly Head[]> {
     return Promise.resolve(this.records().map(({ head }) => head));
   }

@@ -22,6 +22,8 @@ export type Opened =
 const PATIENCE = 3000;
 /** How long other tabs may take to let go of an older version. Milliseconds. */
 const GRACE = 1000;
+/** Before the second try to open. Milliseconds. */
+const PAUSE = 250;
 
 /** Never rejects. `onlost` is called when the database is taken away later. */
 export async function openStore(onlost: (loss: Loss) => void): Promise<Opened> {
@@ -30,7 +32,13 @@ export async function openStore(onlost: (loss: Loss) => void): Promise<Opened> {
     let late: (reason: Trouble) => void = () => undefined;
     const waiting = new Promise<Trouble>((resolve) => (late = resolve));
     timers.push(setTimeout(() => late('timeout'), PATIENCE));
-    const opening = connect(onlost, () => timers.push(setTimeout(() => late('blocked'), GRACE)));
+    const blocked = () => timers.push(setTimeout(() => late('blocked'), GRACE));
+    const opening = connect(onlost, blocked).catch(async (error: unknown) => {
+      if (nameOf(error) !== 'AbortError') throw error;
+      // Site data is being deleted at this moment; in a moment it is.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      return connect(onlost, blocked);
+    });
     const first = await Promise.race([opening, waiting]);
     if (typeof first === 'object') return { store: first, reason: null };
     return { store: new MemoryStore(), reason: first, late: opening };

@@ -42,6 +42,8 @@ export const NAME = 'yanqian';
 /** Raised with each change of the layout; `migrate.ts` has a step for each. */
 export const VERSION = 1;
 export const CHUNK = 1000;
+/** What the page draws at once. */
+export const PAGE = 100;
 export const SEGMENT = 500;
 /** A longer text is a segment of its own, so that opening a neighbour never reads it. Characters or bytes. */
 export const LARGE = 16_384;

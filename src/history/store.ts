@@ -1,6 +1,6 @@
 /** Where records are kept, in IndexedDB. Deletes only what it is told to delete. */
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import { CHUNK, LARGE, SEGMENT } from './schema.ts';
+import { CHUNK, LARGE, PAGE, SEGMENT } from './schema.ts';
 import type { Body, Head, Schema } from './schema.ts';
 import { isBody, isCalled, isHead, listOf } from './validate.ts';
 
@@ -12,6 +12,8 @@ export interface Removed {
 }
 
 export interface Store {
+  /** At least PAGE heads, or all: what was kept last, read without the rest. In no order. */
+  newest(): Promise<readonly Head[]>;
   /** In no order. */
   heads(): Promise<readonly Head[]>;
   /** Resolves, with the head as it is kept, when it is kept for good. The record `replaces` goes in the same step. */
@@ -32,17 +34,15 @@ export class DatabaseStore implements Store {
     this.#database = database;
   }
 
+  async newest(): Promise<readonly Head[]> {
+    const found: Head[] = [];
+    let cursor = await this.#database.transaction('heads').store.openCursor(null, 'prev');
+    for (; cursor && found.length < PAGE; cursor = await cursor.continue()) found.push(...listOf(cursor.value).filter(isHead));
+    return once(found);
+  }
+
   async heads(): Promise<readonly Head[]> {
-    const chunks = await this.#database.getAll('heads');
-    // A row is keyed by its id: the same id twice would blank the page.
-    return [
-      ...new Map(
-        chunks
-          .flatMap(listOf)
-          .filter(isHead)
-          .map((head) => [head.id, head]),
-      ).values(),
-    ];
+    return once((await this.#database.getAll('heads')).flatMap(listOf).filter(isHead));
   }
 
   put({ head, body }: { readonly head: Head; readonly body: unknown }, replaces?: string): Promise<Head> {
@@ -113,6 +113,9 @@ function abort(tx: Write): void {
     // It has ended already.
   }
 }
+
+/** A row is keyed by its id: the same id twice would blank the page. */
+const once = (heads: readonly Head[]): readonly Head[] => [...new Map(heads.map((head) => [head.id, head])).values()];
 
 /** Onto the newest chunk, or a new one where that is full. */
 async function append(tx: Write, head: Head): Promise<void> {

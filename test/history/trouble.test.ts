@@ -75,7 +75,7 @@ describe('opening', () => {
 
   test('a database that cannot be read is left alone', async () => {
     await (await openHistory()).save(entry('before'), now);
-    const read = vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(fail('UnknownError'));
+    const read = vi.spyOn(IDBObjectStore.prototype, 'openCursor').mockImplementation(fail('UnknownError'));
     const history = await openHistory();
     expect(history.reason).toBe('damaged');
     await works(history);
