@@ -44,12 +44,13 @@ export const enHelp: HelpMessages = {
     path: 'What is the path of the address that received it?',
     original: (name) => `What was the ${name} of the order originally?`,
     originalHint: 'This value was destroyed on the way and cannot be restored. With the original from your order, the cause can be proved.',
+    lost: '(original not known)',
     publicKey: 'The provider’s public key or certificate is needed to decide.',
     secret: 'This signature is checked with the merchant’s secret. It stays in memory only.',
     toKeys: 'Add it',
   },
   unsealed: {
-    title: (name) => `Inside ${name}`,
+    title: (name) => `Encrypted in ${name}`,
     scheme: {
       'wechatpay-v3': 'AES-256-GCM, APIv3 key',
       'wechatpay-v3-sm4': 'SM4-GCM, APIv3 key',

@@ -28,6 +28,8 @@ export interface HelpMessages {
     readonly path: string;
     readonly original: (name: string) => string;
     readonly originalHint: string;
+    /** In place of a value that was destroyed. */
+    readonly lost: string;
     readonly publicKey: string;
     readonly secret: string;
     readonly toKeys: string;

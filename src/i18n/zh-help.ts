@@ -41,12 +41,13 @@ export const zhHelp: HelpMessages = {
     path: '接收通知的网址路径是什么？',
     original: (name) => `订单里原来的 ${name} 是什么？`,
     originalHint: '这个值在途中已经损坏，还原不出来。从订单里找到原文，就能证实是不是它造成的。',
+    lost: '（原文未知）',
     publicKey: '需要对方的公钥或证书才能判断。',
     secret: '这个签名要用商户密钥来核对。密钥只留在内存里。',
     toKeys: '去填写',
   },
   unsealed: {
-    title: (name) => `${name} 解密后`,
+    title: (name) => `${name} 里的加密内容`,
     scheme: {
       'wechatpay-v3': 'AES-256-GCM，APIv3 密钥',
       'wechatpay-v3-sm4': 'SM4-GCM，APIv3 密钥',
