@@ -18,6 +18,9 @@ const MAX_NAME = 512;
 /** Structures looked into for `a.b`; a notification has a handful. */
 const MAX_OPENED = 500;
 
+/** Past a limit: what it is stays true, only its rows are missing. */
+const unopened = (value: string): Opened => ({ as: isJson(value) ? 'json' : 'text', rows: [] });
+
 export class Values {
   /** Beside `Reading.pairs`. */
   readonly opened: readonly Opened[];
@@ -29,7 +32,7 @@ export class Values {
     this.#shape = shape;
     let [rows, count] = [0, 0];
     this.opened = pairs.map(({ name, value }): Opened => {
-      if (rows >= MAX_ROWS || count >= MAX_OPENED) return { as: 'text', rows: [] };
+      if (rows >= MAX_ROWS || count >= MAX_OPENED) return unopened(value);
       const opened = this.#open(name, value, kindOf(name));
       rows += opened.rows.length;
       if (opened.rows.length > 0) count++;
@@ -85,7 +88,7 @@ export class Values {
   }
 
   #open(name: string, value: string, kind: FieldKind | undefined): Opened {
-    if (name.length > MAX_NAME) return { as: 'text', rows: [] };
+    if (name.length > MAX_NAME) return unopened(value);
     if ((kind === 'json' || kind === 'xml') && beginsXml(value)) return { as: 'xml', rows: xmlRows(value) };
     const structure = this.#structure(name);
     if (structure || kind === 'structured') return { as: 'structured', rows: structuredRows(value, structure) };

@@ -125,6 +125,14 @@ describe('a structure', () => {
   });
 });
 
+test('valid JSON past the limits is not opened, and not called broken', () => {
+  const many = Array.from({ length: 600 }, (_, i) => [`own${i}`, '{"a":1}'] as const);
+  const explanation = explained(NOTIFY, [...many, ['fund_bill_list', '[{"amount":"1"}]']]);
+  expect(rowOf(explanation, 'fund_bill_list')?.read).toEqual({ type: 'json', valid: true });
+  expect(rowOf(explanation, 'fund_bill_list[0].amount')).toBeUndefined();
+  expect(rowOf(explanation, 'own0.a')?.value).toBe('1');
+});
+
 describe('a list of a batch', () => {
   const rows = (dialect: string, name: string, value: string) =>
     explained(dialect, [[name, value]])
