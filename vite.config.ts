@@ -77,6 +77,15 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // What the first page and the lazy parts share comes in one file instead of one for each module.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'page', test: /src\/ui\/(state\/|text\/(causes|example|format)|parts\/(Mark|Chip|guard))/ }] },
+      },
+    },
+  },
   preview: { host: '127.0.0.1', port: 4173 },
 });
