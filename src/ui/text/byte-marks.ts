@@ -20,45 +20,46 @@ export interface ByteMarks {
 
 const ORDER: readonly MarkId[] = ['lf', 'crlf', 'cr', 'tab', 'nul', 'bom', 'nbsp', 'zero-width', 'wide-space', 'soft-hyphen'];
 
+/** Places in `ORDER`: numbers, for a hostile paste may be nothing but marks. */
+const [LF, CRLF, CR, TAB, NUL, BOM, NBSP, ZERO, WIDE, SOFT] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+const NONE = -1;
+
 /** `utf8`: whether the bytes are UTF-8; else only what is ASCII in every character set is told apart. */
 export function byteMarks(bytes: Uint8Array, utf8: boolean): ByteMarks {
-  const found = new Map<MarkId, { count: number; first: number }>();
-  const add = (id: MarkId, at: number) => {
-    const entry = found.get(id);
-    if (entry) entry.count++;
-    else found.set(id, { count: 1, first: at });
+  const counts = ORDER.map((id) => ({ id, count: 0, first: 0 }));
+  const add = (mark: number, at: number) => {
+    const entry = counts[mark] as { count: number; first: number };
+    if (!entry.count++) entry.first = at;
   };
   let high = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] as number;
+    if (byte >= 0x20 && byte < 0x80) continue;
     if (byte >= 0x80) {
       high++;
-      const mark = utf8 ? wideMark(byte, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0) : null;
-      if (mark) add(mark, i);
-    } else if (byte < 0x20) {
-      if (byte === 10) add('lf', i);
-      else if (byte === 9) add('tab', i);
-      else if (byte === 0) add('nul', i);
+      const mark = utf8 ? wideMark(byte, bytes[i + 1] ?? 0, bytes[i + 2] ?? 0) : NONE;
+      if (mark !== NONE) add(mark, i);
+    } else {
+      if (byte === 10) add(LF, i);
+      else if (byte === 9) add(TAB, i);
+      else if (byte === 0) add(NUL, i);
       else if (byte === 13) {
-        if (bytes[i + 1] !== 10) add('cr', i);
-        else add('crlf', i++);
+        if (bytes[i + 1] !== 10) add(CR, i);
+        else add(CRLF, i++);
       }
     }
   }
   const last = bytes[bytes.length - 1];
   return {
-    marks: ORDER.flatMap((id) => {
-      const entry = found.get(id);
-      return entry ? [{ id, ...entry }] : [];
-    }),
+    marks: counts.filter(({ count }) => count),
     high,
     end: last === 10 || last === 13 ? 'line-end' : last === 32 || last === 9 ? 'blank' : null,
   };
 }
 
-function wideMark(a: number, b: number, c: number): MarkId | null {
-  if (a === 0xc2) return b === 0xa0 ? 'nbsp' : b === 0xad ? 'soft-hyphen' : null;
-  if (a === 0xe2) return (b === 0x80 && c >= 0x8b && c <= 0x8f) || (b === 0x81 && c === 0xa0) ? 'zero-width' : null;
-  if (a === 0xe3) return b === 0x80 && c === 0x80 ? 'wide-space' : null;
-  return a === 0xef && b === 0xbb && c === 0xbf ? 'bom' : null;
+function wideMark(a: number, b: number, c: number): number {
+  if (a === 0xc2) return b === 0xa0 ? NBSP : b === 0xad ? SOFT : NONE;
+  if (a === 0xe2) return (b === 0x80 && c >= 0x8b && c <= 0x8f) || (b === 0x81 && c === 0xa0) ? ZERO : NONE;
+  if (a === 0xe3) return b === 0x80 && c === 0x80 ? WIDE : NONE;
+  return a === 0xef && b === 0xbb && c === 0xbf ? BOM : NONE;
 }

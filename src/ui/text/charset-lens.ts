@@ -22,6 +22,8 @@ export interface Rendering {
 /** Fields offered, and bytes read of each. */
 const FIELDS = 40;
 const BYTES = 2048;
+/** Bytes of a field looked at as they stand, escapes included. */
+const LOOKED = 16 * 1024;
 /** Characters shown. */
 const SHOWN = 96;
 
@@ -41,7 +43,8 @@ export function lensFields({ pairs }: Pick<Reading, 'pairs'>, source: string | U
 
 function ownBytes(pair: Pair, file: boolean, { bytes, base }: ByteWindow): Uint8Array | null {
   if (pair.bytes !== undefined) return Uint8Array.from(atob(pair.bytes), (character) => character.charCodeAt(0));
-  const span = bytes.subarray(Math.max(0, pair.valueSpan[0] - base), Math.max(0, pair.valueSpan[1] - base));
+  const start = Math.max(0, pair.valueSpan[0] - base);
+  const span = bytes.subarray(start, Math.min(Math.max(0, pair.valueSpan[1] - base), start + LOOKED));
   if (pair.encoded) return file || !span.some((byte) => byte >= 0x80) ? unescapeBytes(span) : null;
   return file ? span : null;
 }
