@@ -2,9 +2,8 @@
 import { judge, messageOf, ringOf } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
-import { judgeServed } from './diagnose/judge-served.ts';
 import { asksFor } from './explain/asks.ts';
-import { EMPTY, explain } from './explain/explain.ts';
+import { EMPTY } from './explain/explanation.ts';
 import type { Ask, Explanation } from './explain/explanation.ts';
 import { hideSecrets } from './keys/hide.ts';
 import type { RingKey } from './keys/read-keys.ts';
@@ -15,7 +14,6 @@ import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readRing } from './sealed-keys.ts';
-import { unseal } from './unseal/unseal.ts';
 import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
 import type { Verdict } from './verify/verdict.ts';
 
@@ -117,8 +115,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     const parts = { claim: null, diagnosis: null, served: null, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
-  const { provider, dialect, claim } = recognised;
-  const rules = await dialect.load();
+  const { dialect, claim } = recognised;
+  const [provider, rules, { explain }] = await Promise.all([recognised.provider.load(), dialect.load(), import('./explain/explain.ts')]);
   const ring = ringOf(offered, provider);
   const inputs = hints.inputs ?? {};
   const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
@@ -170,7 +168,9 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     },
   });
   const served = request.served?.trim()
-    ? await judgeServed(request.served, {
+    ? await (
+        await import('./diagnose/judge-served.ts')
+      ).judgeServed(request.served, {
         provider,
         dialect: dialect.id,
         rules,
@@ -195,8 +195,11 @@ async function unsealAll(
 ): Promise<readonly Unsealed[]> {
   const held = ring.map(({ secret }, index) => ({ secret, index })).filter((each) => each.secret !== null);
   const secrets = held.map(({ secret }) => secret as Uint8Array);
+  const sealedParts = provider.sealed(reading);
+  if (sealedParts.length === 0) return [];
+  const [{ unseal }, { explain }] = await Promise.all([import('./unseal/unseal.ts'), import('./explain/explain.ts')]);
   return Promise.all(
-    provider.sealed(reading).map(async (sealed): Promise<Unsealed> => {
+    sealedParts.map(async (sealed): Promise<Unsealed> => {
       const { name, scheme } = sealed;
       const opening = await unseal(sealed, secrets);
       if (!opening.ok) return { name, scheme, opened: false, why: opening.why, warnings: [], reading: null, explanation: null };

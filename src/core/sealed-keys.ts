@@ -7,7 +7,6 @@ import { readKeys } from './keys/read-keys.ts';
 import type { RingKey } from './keys/read-keys.ts';
 import { providers } from './providers/index.ts';
 import { read } from './read/read.ts';
-import { unseal } from './unseal/unseal.ts';
 
 const MARK = 'encrypt_certificate';
 const MAX_TEXT = 1 << 20;
@@ -27,6 +26,7 @@ export async function readRing(entries: readonly (string | Uint8Array)[]): Promi
 async function openAll(text: string, secrets: readonly Uint8Array[], entry: number): Promise<readonly RingKey[]> {
   const { reading } = read(text);
   const parts = providers.flatMap((provider) => provider.sealed(reading)).filter(({ name }) => name.includes(MARK));
+  const { unseal } = await import('./unseal/unseal.ts');
   const keys = await Promise.all(
     parts.map(async (sealed): Promise<readonly RingKey[]> => {
       const opening = await unseal(sealed, secrets);

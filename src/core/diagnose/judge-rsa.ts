@@ -11,14 +11,12 @@ import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
 import { findingsOfRepairs, findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
 import { losses } from './losses.ts';
-import { mendKey } from './mend-key.ts';
 import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
 import type { KeyProof, KeyTrial } from './prove-key.ts';
 import { ruledOut } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
-import { search } from './search.ts';
 import type { SearchResult } from './search.ts';
 
 type Stop = (verdict: Omit<Verdict, 'content' | 'rule'>, causes?: readonly Weighed[]) => Judged;
@@ -62,7 +60,7 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
       : judged;
   }
   given.onfirst({ ...unexplained(given, best, []), search: { ...NO_SEARCH, complete: false } });
-  const suspects = await given.provider.suspects(given.dialect);
+  const [suspects, { search }] = await Promise.all([given.provider.suspects(given.dialect), import('./search.ts')]);
   let tried = 0;
   const results: SearchResult[] = [];
   const extra = await subsetsOf(given, best);
@@ -325,6 +323,7 @@ async function withMendedKey(given: Case, judged: Judged): Promise<Judged> {
   const bytes = signature?.read.bytes ?? signature?.read.repairs[0]?.bytes;
   if (!bytes || given.provider.id !== 'alipay') return judged;
   given.onfirst({ ...judged, search: { ...judged.search, complete: false } });
+  const { mendKey } = await import('./mend-key.ts');
   const mended = await mendKey(given.ring, bytes, given.limits);
   if (!mended) return judged;
   const around = (text: string): string => text.slice(Math.max(0, mended.at - 16), mended.at + 17);

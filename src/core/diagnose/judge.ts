@@ -9,7 +9,6 @@ import { findingsOfUnreadable } from './key-findings.ts';
 import { describeContent, startsOf } from './content.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
-import { judgeMac } from './judge-mac.ts';
 import { judgeRsa } from './judge-rsa.ts';
 import { findSignature } from './signature.ts';
 
@@ -46,7 +45,7 @@ export async function judge(given: Case): Promise<Judged> {
   if (!isMac && (signature.algorithm === 'dsa' || (signature.unknownType && !signature.read.bytes)))
     return stop({ indication: 'indeterminate', reason: 'unsupported-algorithm', signature: facts });
   const judged = await (isMac
-    ? judgeMac(given, message, stop)
+    ? (await import('./judge-mac.ts')).judgeMac(given, message, stop)
     : signature.algorithm === 'sm2'
       ? (await import('./judge-sm2.ts')).judgeSm2(given, message, stop)
       : judgeRsa(given, stop));

@@ -22,8 +22,6 @@ export interface ExplainCase {
   readonly expected?: Expected;
 }
 
-export const EMPTY: Explanation = { summary: null, fields: [], checks: [], state: null, acknowledgement: null };
-
 /** Total: any reading gives an explanation. */
 export function explain({ reading, claim, names, shape, signed, now, expected = {} }: ExplainCase): Explanation {
   const dictionary = new Map(names.map((name) => [name.name, name]));

@@ -87,3 +87,6 @@ export interface Explanation {
   readonly state: State | null;
   readonly acknowledgement: Acknowledgement | null;
 }
+
+/** Of what is no message. */
+export const EMPTY: Explanation = { summary: null, fields: [], checks: [], state: null, acknowledgement: null };

@@ -85,9 +85,20 @@ export interface BuiltInKey {
   readonly source: string;
 }
 
-export interface Provider {
+/** What recognising a message needs of a provider: little, for it is loaded with the page. */
+export interface ProviderFace {
   readonly id: ProviderId;
   readonly dialects: readonly Dialect[];
+  /** What is encrypted in a message, and by which scheme. */
+  sealed(reading: Reading): readonly SealedPart[];
+}
+
+export interface ProviderEntry extends ProviderFace {
+  /** The rest of it: names, keys, shapes, mistakes. */
+  load(): Promise<Provider>;
+}
+
+export interface Provider extends ProviderFace {
   /** Every parameter known in any dialect: only a name outside this set can be an unsigned extra. */
   readonly names: readonly Name[];
   readonly known: ReadonlySet<string>;
@@ -108,8 +119,6 @@ export interface Provider {
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
   readonly originOf: (name: string) => readonly string[];
-  /** What is encrypted in a message, and by which scheme. */
-  sealed(reading: Reading): readonly SealedPart[];
   /** How a dialect is explained. */
   shape(dialect: string): ExplainShape;
   /** Signatures that never verify and are known by sight: samples of the documents, probes. */

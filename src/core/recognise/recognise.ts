@@ -1,20 +1,20 @@
 /** A reading to ranked claims: whose message it is, which kind, and by what that was seen. */
-import type { Claim, Dialect, DialectClaim, Provider } from '../providers/provider.ts';
+import type { Claim, Dialect, DialectClaim, ProviderEntry } from '../providers/provider.ts';
 import type { Reading } from '../read/reading.ts';
 
 export interface Recognised {
   readonly claim: Claim;
-  readonly provider: Provider;
+  readonly provider: ProviderEntry;
   readonly dialect: Dialect;
 }
 
 /** The best claim, or the user's choice; null when no provider knows the message. */
 export function recognise(
   reading: Reading,
-  providers: readonly Provider[],
+  providers: readonly ProviderEntry[],
   chosen: { provider?: string; dialect?: string } = {},
 ): Recognised | null {
-  const all: { claim: DialectClaim; provider: Provider; dialect: Dialect; wanted: boolean }[] = [];
+  const all: { claim: DialectClaim; provider: ProviderEntry; dialect: Dialect; wanted: boolean }[] = [];
   for (const provider of providers)
     for (const dialect of provider.dialects) {
       const fit = dialect.claims(reading);

@@ -1,10 +1,9 @@
 /** Alipay as a provider: its dialects, names, published keys and the mistakes that are usual with its messages. */
 import type { Provider } from '../provider.ts';
-import { dialects } from './dialects/index.ts';
+import { face } from './face.ts';
 import { mayBeUnsigned, originOf, skeleton } from './foreign.ts';
 import { keys } from './keys.ts';
 import { known, names } from './names.ts';
-import { sealedIn } from './sealed.ts';
 import { shapeOf } from './shapes.ts';
 
 const skeletons: ReadonlySet<string> = new Set([...known].map(skeleton));
@@ -19,8 +18,7 @@ const RESPONSES: ReadonlySet<string> = new Set([
 ]);
 
 export const alipay: Provider = {
-  id: 'alipay',
-  dialects,
+  ...face,
   names,
   known,
   keys,
@@ -34,7 +32,6 @@ export const alipay: Provider = {
   wrongKeys: ['app-key-as-alipay-key', 'wrong-app-key', 'wrong-env-key', 'alipay-key-recopied', 'key-rotated', 'cert-mode-vs-key-mode'],
   wrongSecrets: [],
   originOf,
-  sealed: sealedIn,
   shape: shapeOf,
   samples: [
     {

@@ -1,14 +1,12 @@
 /** WeChat Pay as a provider: v3 under RSA, v2 under the API key, and message callbacks. */
 import type { Provider } from '../provider.ts';
-import { dialects } from './dialects/index.ts';
+import { face } from './face.ts';
 import { known, names } from './names.ts';
-import { sealedIn } from './sealed.ts';
 import { shapeOf } from './shapes.ts';
 import { signerOf } from './signer.ts';
 
 export const wechatpay: Provider = {
-  id: 'wechatpay',
-  dialects,
+  ...face,
   names,
   known,
   // Each merchant has keys of its own: none is published for all.
@@ -28,7 +26,6 @@ export const wechatpay: Provider = {
   signer: signerOf,
   ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
   originOf: () => ['own-query-param'],
-  sealed: sealedIn,
   shape: shapeOf,
   samples: [
     { starts: 'WECHATPAY/SIGNTEST/', kind: 'probe', source: 'pay.weixin.qq.com/doc/v3/merchant/4013053249 and 4016241880' },
