@@ -68,15 +68,20 @@ export const enReasons: Messages['verdict']['reasons'] = {
         : 'The key is right, the content changed. With this one change undone it matches the signature exactly.',
   }),
   'content-unexplained': (f) =>
-    f.searching
+    f.missing?.length
       ? {
-          title: 'The key is right, the content differs from what was signed',
-          next: 'Trying the usual changes one by one; a match appears here at once.',
+          title: `The key is right; ${names(f.missing)} is missing`,
+          next: 'It is part of what was signed, so whether the content changed cannot be told without it. Fill it in below.',
         }
-      : {
-          title: 'The key is right, but the content changed, and where is not known yet',
-          next: `${f.tried.toLocaleString('en-GB')} contents were compared, none matches. Try the raw body as your server received it.`,
-        },
+      : f.searching
+        ? {
+            title: 'The key is right, the content differs from what was signed',
+            next: 'Trying the usual changes one by one; a match appears here at once.',
+          }
+        : {
+            title: 'The key is right, but the content changed, and where is not known yet',
+            next: `${f.tried.toLocaleString('en-GB')} contents were compared, none matches. Try the raw body as your server received it.`,
+          },
   'probe-traffic': () => ({
     title: 'This is WeChat Pay probing you: failing is the right answer',
     next: 'The platform sends a deliberately wrong signature to see whether you verify. Reject it as usual; nothing else to do.',

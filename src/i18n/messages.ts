@@ -33,6 +33,8 @@ export interface VerdictFacts {
   readonly need: number | null;
   readonly limit: number | null;
   readonly unsigned: readonly string[];
+  /** Headers without which the content cannot be built. */
+  readonly missing?: readonly string[];
   readonly tried: number;
   readonly searching: boolean;
   readonly complete: boolean;

@@ -61,12 +61,14 @@ export const zhReasons: Messages['verdict']['reasons'] = {
         : '公钥正确，变的是内容；还原这一处改动后，与签名完全一致。',
   }),
   'content-unexplained': (f) =>
-    f.searching
-      ? { title: '公钥正确，内容和签名时不一样', next: '正在逐一比对常见的改动，找到会立刻显示在这里。' }
-      : {
-          title: '公钥正确，但内容变了，还没找到变在哪里',
-          next: `已比对 ${f.tried.toLocaleString('zh-CN')} 种内容，都对不上。请取服务端收到的原始请求体再试。`,
-        },
+    f.missing?.length
+      ? { title: `公钥正确，还差 ${names(f.missing)}`, next: '签名的内容包含它，没有就无法检验内容是否改动。在下面补上，会马上重新检查。' }
+      : f.searching
+        ? { title: '公钥正确，内容和签名时不一样', next: '正在逐一比对常见的改动，找到会立刻显示在这里。' }
+        : {
+            title: '公钥正确，但内容变了，还没找到变在哪里',
+            next: `已比对 ${f.tried.toLocaleString('zh-CN')} 种内容，都对不上。请取服务端收到的原始请求体再试。`,
+          },
   'probe-traffic': () => ({
     title: '这是微信支付的探测请求，验签不通过才是对的',
     next: '平台故意发来错误的签名，检查你是否真的在验签。照常拒绝即可，不用处理。',

@@ -4,7 +4,11 @@ import type { VerdictFacts } from '../../i18n/messages.ts';
 import type { Causes } from '../state/prose.svelte.ts';
 import { causesOf } from './causes.ts';
 
-export function verdictFacts({ verdict, diagnosis, keys, reading }: Inspection, causes: Causes | null, searching: boolean): VerdictFacts {
+export function verdictFacts(
+  { verdict, diagnosis, keys, reading, asks }: Inspection,
+  causes: Causes | null,
+  searching: boolean,
+): VerdictFacts {
   const key = verdict.key === undefined ? undefined : keys[verdict.key];
   const found = causesOf(diagnosis);
   const first = found[0];
@@ -30,6 +34,7 @@ export function verdictFacts({ verdict, diagnosis, keys, reading }: Inspection, 
     need: number('need') ?? (key?.bits ? Math.ceil(key.bits / 8) : null),
     limit: number('limit') ?? reading.unreadable?.limit ?? null,
     unsigned: [...new Set(dropped)],
+    missing: asks.flatMap(({ id, name }) => (id === 'input' && name ? [name] : [])),
     tried: diagnosis?.tried ?? 0,
     searching,
     complete: diagnosis?.complete ?? true,

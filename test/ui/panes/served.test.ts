@@ -85,6 +85,13 @@ describe('a question', () => {
     await page.type('[data-ask="Wechatpay-Nonce"] input', '');
     expect(worker.requests.at(-1)?.hints?.inputs).toEqual({ 'original:subject': '会员年费' });
   });
+  it('for a header takes the place of advice: nothing is said of a content that is not whole', async () => {
+    await show({ ...records.unexplained, asks: [{ id: 'input', name: 'Wechatpay-Nonce' }] });
+    await part('[data-ask="Wechatpay-Nonce"]');
+    await part('section.why .body');
+    expect(page.find('[role="status"] h1')?.textContent).toBe('公钥正确，还差 Wechatpay-Nonce');
+    expect(page.all('.steps li, .why details')).toHaveLength(0);
+  });
   it('for a key leads to the key box', async () => {
     await show({ ...records.noKey, asks: [{ id: 'public-key' }] });
     (await part('[data-ask="public-key"] button')).click();
