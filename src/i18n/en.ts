@@ -1,8 +1,8 @@
 /** The page in English; loaded on demand. */
 import type { Messages } from './messages.ts';
 import { enKeys, enReading } from './en-input.ts';
-import { enHelp } from './en-help.ts';
 import { enExplain, enSentences } from './en-explain.ts';
+import { enHelp } from './en-help.ts';
 import { enReasons } from './en-reasons.ts';
 
 const n = (value: number) => value.toLocaleString('en-GB');

@@ -1,7 +1,7 @@
 /** The page in Chinese; in the first chunk. */
 import type { Messages } from './messages.ts';
-import { zhHelp } from './zh-help.ts';
 import { zhExplain, zhSentences } from './zh-explain.ts';
+import { zhHelp } from './zh-help.ts';
 import { zhReasons } from './zh-reasons.ts';
 import { zhKeys, zhReading } from './zh-input.ts';
 
