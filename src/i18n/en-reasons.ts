@@ -11,19 +11,22 @@ export const enReasons: Messages['verdict']['reasons'] = {
     title: 'Signature verified',
     next: f.builtIn
       ? `Proved by the ${enKeys.role[f.role]}.`
-      : 'The content is byte for byte what was signed. Now check app_id, the order number and the amount, then update the order.',
+      : `The content is byte for byte what was signed. Now check ${f.provider === 'wechatpay' ? 'the merchant number' : 'app_id'}, the order number and the amount, then update the order.`,
   }),
   'verified-after-paste-repair': (f) => ({
     title: 'Signature verified, after undoing what copying changed',
-    next: `Only traces of copying were undone${because(f)}. What Alipay signed is intact; if your server fails as well, look at what the server received.`,
+    next: `Only traces of copying were undone${because(f)}. What was signed is intact; if your server fails as well, look at what the server received.`,
   }),
   'verified-with-unsigned': (f) => ({
-    title: `The signature holds, but ${f.unsigned.length || 'some'} ${f.unsigned.length === 1 ? 'parameter is' : 'parameters are'} not Alipay's`,
+    title: `The signature holds, but ${f.unsigned.length || 'some'} ${f.unsigned.length === 1 ? 'parameter is' : 'parameters are'} not signed`,
     next: `${f.unsigned.length ? names(f.unsigned) : 'The extra parameters'} ${f.unsigned.length === 1 ? 'is' : 'are'} not signed. A server that verifies everything it received will fail: drop them before verifying.`,
   }),
-  'wrong-key': () => ({
+  'wrong-key': (f) => ({
     title: 'Wrong key: its private half did not make this signature',
-    next: 'Change the key first; the content has not been tested yet. Copy the “Alipay public key” from the open platform, not the app public key you made yourself.',
+    next:
+      f.provider === 'wechatpay'
+        ? 'Change the key first; the content has not been tested yet. Use the WeChat Pay public key or platform certificate that Wechatpay-Serial names, not your own apiclient_cert.pem.'
+        : 'Change the key first; the content has not been tested yet. Copy the “Alipay public key” from the open platform, not the app public key you made yourself.',
   }),
   'wrong-key-role': (f) => ({
     title: `Wrong key: the ${enKeys.role[f.role]} proves the signature`,
@@ -46,12 +49,12 @@ export const enReasons: Messages['verdict']['reasons'] = {
         : 'Signature and key differ in length',
     next:
       f.have !== null && f.need !== null && f.have > f.need
-        ? 'The signature is longer than the key: probably an old 1024-bit key. Use the 2048-bit Alipay public key.'
+        ? 'The signature is longer than the key: probably an old 1024-bit key. Use the 2048-bit public key.'
         : 'Check that sign was copied whole, then that the key belongs to this app.',
   }),
   'signature-noncanonical': () => ({
     title: 'The signature opens, but is not strictly well-formed',
-    next: 'A digest can be read, yet the block breaks RFC 8017. Genuine Alipay signatures do not: check where it came from.',
+    next: 'A digest can be read, yet the block breaks RFC 8017. Genuine signatures do not: check where it came from.',
   }),
   'hash-mismatch': (f) => ({
     title: `Algorithms differ: the message says ${f.declared ?? 'another'}, the signature uses ${hash(f.opened)}`,
@@ -99,15 +102,21 @@ export const enReasons: Messages['verdict']['reasons'] = {
     title: 'There is no sign, so nothing can be verified',
     next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
   }),
-  'no-key': () => ({
-    title: 'Fields read; verifying needs a public key',
-    next: 'Put the Alipay public key or certificate into the key box; the verdict follows at once.',
-  }),
+  'no-key': (f) =>
+    f.secret
+      ? {
+          title: 'Fields read; verifying needs a secret',
+          next: `This message is signed with a shared secret. Put the ${f.provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key'} into the key box; it stays in memory and is not kept.`,
+        }
+      : {
+          title: 'Fields read; verifying needs a public key',
+          next: `Put the ${f.provider === 'wechatpay' ? 'WeChat Pay public key or platform certificate' : 'Alipay public key or certificate'} into the key box; the verdict follows at once.`,
+        },
   'key-unreadable': (f) => ({
     title: 'The key cannot be read',
     next: f.keyProblem
       ? enKeys.problem[f.keyProblem]({})
-      : 'Paste the whole Alipay public key: it usually starts with MIIBIjAN, or with -----BEGIN as PEM.',
+      : 'Paste the whole public key: it usually starts with MIIBIjAN, or with -----BEGIN as PEM.',
   }),
   'unsupported-algorithm': (f) => ({
     title: `${f.algorithm ?? 'This'} signatures are not supported yet`,

@@ -35,6 +35,10 @@ export interface VerdictFacts {
   readonly unsigned: readonly string[];
   /** Headers without which the content cannot be built. */
   readonly missing?: readonly string[];
+  /** Whose message it is. */
+  readonly provider?: string;
+  /** Whether a shared secret, not a public key, is what is missing. */
+  readonly secret?: boolean;
   readonly tried: number;
   readonly searching: boolean;
   readonly complete: boolean;

@@ -9,19 +9,24 @@ const hash = (name: string | null) => (name ?? '').toUpperCase();
 export const zhReasons: Messages['verdict']['reasons'] = {
   verified: (f) => ({
     title: '验签通过',
-    next: f.builtIn ? `由${zhKeys.role[f.role]}证实。` : '内容与签名时逐字节一致。接着核对 app_id、商户订单号和金额，再更新订单。',
+    next: f.builtIn
+      ? `由${zhKeys.role[f.role]}证实。`
+      : `内容与签名时逐字节一致。接着核对${f.provider === 'wechatpay' ? '商户号' : ' app_id'}、商户订单号和金额，再更新订单。`,
   }),
   'verified-after-paste-repair': (f) => ({
     title: '验签通过，已还原复制造成的改动',
-    next: `只还原了复制途中的改动${because(f)}。支付宝签的内容是完整的；你的服务端若也失败，请取服务端收到的原文再查。`,
+    next: `只还原了复制途中的改动${because(f)}。平台签的内容是完整的；你的服务端若也失败，请取服务端收到的原文再查。`,
   }),
   'verified-with-unsigned': (f) => ({
-    title: `签名没问题，但有 ${f.unsigned.length || '若干'} 个参数不是支付宝签的`,
-    next: `${f.unsigned.length ? names(f.unsigned) : '多出的参数'} 不在签名里。服务端若把它一起拿去验签就会失败，验签前先去掉。`,
+    title: `签名没问题，但有 ${f.unsigned.length || '若干'} 个参数不在签名里`,
+    next: `${f.unsigned.length ? names(f.unsigned) : '多出的参数'} 不是平台签的。服务端若把它一起拿去验签就会失败，验签前先去掉。`,
   }),
-  'wrong-key': () => ({
+  'wrong-key': (f) => ({
     title: '公钥不对：这个签名不是它对应的私钥签的',
-    next: '先换公钥，内容还没轮到检验。到开放平台查看「支付宝公钥」整串复制，不要用自己生成的应用公钥。',
+    next:
+      f.provider === 'wechatpay'
+        ? '先换公钥，内容还没轮到检验。用 Wechatpay-Serial 指明的微信支付公钥或平台证书，不要用商户证书 apiclient_cert.pem。'
+        : '先换公钥，内容还没轮到检验。到开放平台查看「支付宝公钥」整串复制，不要用自己生成的应用公钥。',
   }),
   'wrong-key-role': (f) => ({
     title: `公钥用错了：证实签名的是${zhKeys.role[f.role]}`,
@@ -39,12 +44,12 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     title: f.have !== null && f.need !== null ? `签名长度与公钥不符：签名 ${f.have} 字节，公钥要求 ${f.need} 字节` : '签名长度与公钥不符',
     next:
       f.have !== null && f.need !== null && f.have > f.need
-        ? '签名比公钥长：多半是用了 1024 位的旧公钥，请换成 2048 位的支付宝公钥。'
+        ? '签名比公钥长：多半是用了 1024 位的旧公钥，请换成 2048 位的公钥。'
         : '核对 sign 是否复制完整，再核对公钥是否属于这个应用。',
   }),
   'signature-noncanonical': () => ({
     title: '签名能打开，但格式不合规范，不能算通过',
-    next: '摘要读得出来，但签名块不严格符合 RFC 8017。正常的支付宝签名不会这样，请确认签名的来源。',
+    next: '摘要读得出来，但签名块不严格符合 RFC 8017。正常的签名不会这样，请确认签名的来源。',
   }),
   'hash-mismatch': (f) => ({
     title: `签名算法不一致：报文写的是 ${f.declared ?? '另一种算法'}，签名里用的是 ${hash(f.opened)}`,
@@ -86,10 +91,19 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     title: '没有 sign 参数，无法验签',
     next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
   }),
-  'no-key': () => ({ title: '字段已读出，验签还差一把公钥', next: '在密钥框填入支付宝公钥或证书，结论会立刻给出。' }),
+  'no-key': (f) =>
+    f.secret
+      ? {
+          title: '字段已读出，验签还差一个密钥',
+          next: `这条消息用共享密钥签名。在密钥框填入${f.provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码'}，只在内存里用，不会保存。`,
+        }
+      : {
+          title: '字段已读出，验签还差一把公钥',
+          next: `在密钥框填入${f.provider === 'wechatpay' ? '微信支付公钥或平台证书' : '支付宝公钥或证书'}，结论会立刻给出。`,
+        },
   'key-unreadable': (f) => ({
     title: '密钥读不出来',
-    next: f.keyProblem ? zhKeys.problem[f.keyProblem]({}) : '请粘贴完整的支付宝公钥：通常以 MIIBIjAN 开头，或是以 -----BEGIN 开头的 PEM。',
+    next: f.keyProblem ? zhKeys.problem[f.keyProblem]({}) : '请粘贴完整的公钥：通常以 MIIBIjAN 开头，或是以 -----BEGIN 开头的 PEM。',
   }),
   'unsupported-algorithm': (f) => ({
     title: `暂不支持${f.algorithm ? ` ${f.algorithm} ` : '这种'}签名算法`,

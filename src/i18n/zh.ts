@@ -31,7 +31,7 @@ export const zh: Messages = {
   },
   empty: {
     title: '为什么验签失败？粘贴进来就知道。',
-    lead: '用公钥打开签名，读出支付宝签名时的摘要，再从你收到的内容里找出到底是哪一处变了。没有公钥，也能读懂每一个字段。',
+    lead: '用公钥打开签名，读出平台签名时的摘要，再从你收到的内容里找出到底是哪一处变了。没有公钥，也能读懂每一个字段。',
     privacy: '全部计算都在这个浏览器里完成，断网照常使用。通知和密钥不会上传到任何服务器。',
     try: '用示例试一试',
     examples: {
@@ -41,7 +41,7 @@ export const zh: Messages = {
     },
     steps: [
       { title: '粘贴通知', next: '表单、URL、JSON、日志、PHP / Java / Python 打印都能读' },
-      { title: '填支付宝公钥', next: '裸 Base64、PEM、证书都可以，残缺的格式会补好' },
+      { title: '填公钥或密钥', next: '支付宝公钥、微信支付公钥或平台证书、APIv2/v3 密钥，残缺的格式会补好' },
       { title: '看结论', next: '公钥对不对、内容变没变、变在哪一处、代码怎么改' },
     ],
   },
@@ -139,7 +139,7 @@ export const zh: Messages = {
     askServer: '服务端收到的参数',
     askPaste: '从网页、聊天或日志里复制的',
     before: '收到的',
-    after: '支付宝签的',
+    after: '平台签的',
     absent: '（没有这个参数）',
     alternatives: '同样的现象也可能是：',
     ruledOut: (tried) => `比对了 ${n(tried)} 种内容，摘要都对不上`,
@@ -295,7 +295,7 @@ export const zh: Messages = {
     digest: (hash) => `${hash} 摘要`,
     left: (names) => `按规则不参与：${names}`,
     none: '还拼不出待验签串：没有认出通知的种类。',
-    repaired: '这是按收到的参数拼出的内容；与支付宝签名时的不同之处见上方。',
+    repaired: '这是按收到的参数拼出的内容；与签名时的不同之处见上方。',
     notTrailing: '结尾没有换行',
   },
   signature: {

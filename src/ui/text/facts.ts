@@ -5,7 +5,7 @@ import type { Causes } from '../state/prose.svelte.ts';
 import { causesOf } from './causes.ts';
 
 export function verdictFacts(
-  { verdict, diagnosis, keys, reading, asks }: Inspection,
+  { verdict, diagnosis, keys, reading, asks, claim }: Inspection,
   causes: Causes | null,
   searching: boolean,
 ): VerdictFacts {
@@ -40,6 +40,8 @@ export function verdictFacts(
     complete: diagnosis?.complete ?? true,
     unreadable: reading.unreadable?.why ?? null,
     keyProblem: problem?.id ?? null,
+    ...(claim ? { provider: claim.provider } : {}),
+    secret: asks.some(({ id }) => id === 'secret'),
     algorithm: typeof algorithm === 'string' ? algorithm : (verdict.signature?.type ?? null),
   };
 }
