@@ -3,8 +3,8 @@ import type { Messages } from './messages.ts';
 
 export const enKeys: Messages['keys'] = {
   label: 'Keys',
-  hint: 'Alipay public key or certificate',
-  placeholder: 'Paste the Alipay public key: bare base64, PEM or certificate',
+  hint: 'public key, certificate or secret of Alipay or WeChat Pay',
+  placeholder: 'Paste a public key, certificate or secret: bare base64, PEM, APIv3 key',
   change: 'Change',
   add: 'Add',
   remove: 'Remove',

@@ -3,8 +3,8 @@ import type { Messages } from './messages.ts';
 
 export const zhKeys: Messages['keys'] = {
   label: '密钥',
-  hint: '支付宝公钥或证书',
-  placeholder: '粘贴支付宝公钥：裸 Base64、PEM 或证书',
+  hint: '支付宝或微信支付的公钥、证书、密钥',
+  placeholder: '粘贴公钥、证书或密钥：裸 Base64、PEM、APIv3 密钥都可以',
   change: '更换',
   add: '添加',
   remove: '移除',

@@ -41,7 +41,7 @@ export const zh: Messages = {
     },
     steps: [
       { title: '粘贴通知', next: '表单、URL、JSON、日志、PHP / Java / Python 打印都能读' },
-      { title: '填公钥或密钥', next: '支付宝公钥、微信支付公钥或平台证书、APIv2/v3 密钥，残缺的格式会补好' },
+      { title: '填公钥或密钥', next: '支付宝公钥、微信支付公钥或证书、API 密钥，残缺的格式会补好' },
       { title: '看结论', next: '公钥对不对、内容变没变、变在哪一处、代码怎么改' },
     ],
   },

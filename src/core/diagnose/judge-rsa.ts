@@ -66,11 +66,18 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   const extra = await subsetsOf(given, best);
   tried += extra.tried;
   if (extra.hit)
-    return settle(given, best, extra.hit.work, findingsOf(extra.hit.start, extra.hit.steps, tellingOf(given, best)), {
-      ruledOut: ruledOut(extra, best.starts),
-      tried,
-      complete: true,
-    });
+    return settle(
+      given,
+      best,
+      extra.hit.work,
+      findingsOf(extra.hit.start, extra.hit.steps, tellingOf(given, best)),
+      {
+        ruledOut: ruledOut(extra, best.starts),
+        tried,
+        complete: true,
+      },
+      extra.hit.start,
+    );
   for (const each of proved) {
     const share = each === best ? given.limits.maxCandidates : Math.ceil(given.limits.maxCandidates / 8);
     const before = tried;
@@ -84,11 +91,18 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
     results.push(found);
     if (!found.hit) continue;
     const telling = tellingOf(given, each);
-    return settle(given, each, found.hit.work, findingsOf(found.hit.start, found.hit.steps, telling), {
-      ruledOut: ruledOut(found, each.starts),
-      tried,
-      complete: found.complete,
-    });
+    return settle(
+      given,
+      each,
+      found.hit.work,
+      findingsOf(found.hit.start, found.hit.steps, telling),
+      {
+        ruledOut: ruledOut(found, each.starts),
+        tried,
+        complete: found.complete,
+      },
+      found.hit.start,
+    );
   }
   const [first] = results;
   return unexplained(
@@ -127,7 +141,14 @@ const isSigned = ({ message, oracle }: Proved, work: Work): boolean =>
   oracle.isSigned(oracle.name(contentBytes(work, message.received.reading.charset.used), work.rule));
 
 /** Key proved, content found: what does it come to? */
-async function settle(given: Case, each: Proved, work: Work, found: readonly Weighed[], result: Judged['search']): Promise<Judged> {
+async function settle(
+  given: Case,
+  each: Proved,
+  work: Work,
+  found: readonly Weighed[],
+  result: Judged['search'],
+  start: Work = work,
+): Promise<Judged> {
   const { message, proof, index } = each;
   const { reading } = message.received;
   const signature = message.signature;
@@ -168,7 +189,8 @@ async function settle(given: Case, each: Proved, work: Work, found: readonly Wei
     rule: work.rule.id,
     opened: proof.opened,
     ...(signature ? { signature: signature.facts } : {}),
-    content: describeContent(work, reading, [proof.opened.hash]),
+    // An explained failure shows what arrived: the difference is told by the causes.
+    content: describeContent(reason === 'content-explained' ? start : work, reading, [proof.opened.hash]),
     verifiers,
   };
   return { verdict, causes, search: result, message: index };
