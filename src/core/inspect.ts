@@ -126,7 +126,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const { reading } = received[judged.message] as Received;
     const content = judged.verdict.content;
-    const signed = content ? new Set(content.parts.flatMap(({ pair }) => pair ?? [])) : null;
+    // Where other parts are signed than the parameters, which of them take part cannot be said one by one.
+    const signed = content && !rules.parts ? new Set(content.parts.flatMap(({ pair }) => pair ?? [])) : null;
     const { now, expected } = options;
     const explanation = explain({
       reading,

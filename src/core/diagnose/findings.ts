@@ -114,8 +114,7 @@ function differences(before: Work, after: Work, reading: Reading): readonly Chan
   const kept = new Map<number, WorkPair>();
   for (const pair of after.pairs) {
     if (pair.from !== null) kept.set(pair.from, pair);
-    else if (!before.pairs.includes(pair))
-      changes.push({ edit: { op: 'add-pair', name: pair.name, value: pair.value }, after: excerpt(pair) });
+    else if (!before.pairs.includes(pair)) changes.push(changedPart(before, pair));
   }
   for (const pair of before.pairs) {
     if (pair.from === null) continue;
@@ -133,6 +132,17 @@ function differences(before: Work, after: Work, reading: Reading): readonly Chan
   if (before.rule.id !== after.rule.id) changes.push({ edit: { op: 'use-rule', value: after.rule.id } });
   if (before.charset !== after.charset) changes.push({ edit: { op: 'use-charset', value: after.charset } });
   return changes;
+}
+
+/** A part (a header, the body) that is another one now; or a parameter that was not there. */
+function changedPart(before: Work, pair: WorkPair): Change {
+  const old = before.pairs.find(({ name, from }) => from === null && name === pair.name);
+  if (!old) return { edit: { op: 'add-pair', name: pair.name, value: pair.value }, after: excerpt(pair) };
+  return {
+    edit: { op: 'set-value', name: pair.name, count: changedPlaces(old.value, pair.value) },
+    before: excerpt(old),
+    after: excerpt(pair),
+  };
 }
 
 /** At least one; exact where both texts are equally long, which is how single characters get replaced. */

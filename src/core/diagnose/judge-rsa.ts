@@ -9,12 +9,13 @@ import { findingsOf, findingsOfReading, findingsOfSignature, weigh } from './fin
 import type { Telling, Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
-import { findingsOfRepairs, findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
+import { findingsOfRepairs, findingsOfWrongKeys } from './key-findings.ts';
+import { noKey, withMendedKey } from './judge-no-key.ts';
 import { losses } from './losses.ts';
 import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
-import type { KeyProof, KeyTrial } from './prove-key.ts';
+import type { KeyProof } from './prove-key.ts';
 import { ruledOut } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
 import type { SearchResult } from './search.ts';
@@ -182,6 +183,9 @@ async function settle(
     ...ofKey,
   ];
   const reason = reasonOf();
+  // An explained failure shows what arrived, and what both verifiers say of that: the difference is told by the causes.
+  const shown = reason === 'content-explained' ? start : work;
+  const onShown = shown === work ? verifiers : await verifyBoth(each, shown);
   const verdict: Verdict = {
     indication: reason.startsWith('verified') ? 'passed' : reason === 'internal-disagreement' ? 'indeterminate' : 'failed',
     reason,
@@ -189,9 +193,8 @@ async function settle(
     rule: work.rule.id,
     opened: proof.opened,
     ...(signature ? { signature: signature.facts } : {}),
-    // An explained failure shows what arrived: the difference is told by the causes.
-    content: describeContent(reason === 'content-explained' ? start : work, reading, [proof.opened.hash]),
-    verifiers,
+    content: describeContent(shown, reading, [proof.opened.hash]),
+    verifiers: onShown,
   };
   return { verdict, causes, search: result, message: index };
 
@@ -211,6 +214,12 @@ async function settle(
 /** The text of the paste is plain, and was signed in a set that a server may not think of. */
 function isOtherCharset({ charset }: Received['reading'], work: Work): boolean {
   return work.charset !== 'utf-8' && charset.detected !== work.charset && work.pairs.some(({ value }) => /[^\0-\x7f]/.test(value));
+}
+
+async function verifyBoth(each: Proved, work: Work): Promise<Verifiers> {
+  const { proof, message } = each;
+  const bytes = contentBytes(work, message.received.reading.charset.used);
+  return { own: isSigned(each, work), webcrypto: await verifyOnPlatform(bytes, proof.signature, proof.key, proof.opened.hash) };
 }
 
 /** Keys were offered and none of them made it, but one that the provider publishes; or the merchant's own key did. */
@@ -265,105 +274,5 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
     causes: [...causes, ...findingsOfReading(reading, tellingOf(given, each))],
     search: { ruledOut: excluded, tried, complete },
     message: index,
-  };
-}
-
-/** No key held made this signature, or its text cannot be mended. Nothing is said about the content: nothing about it was tested. */
-function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
-  const message = given.messages.find(({ signature }) => signature !== null);
-  const signature = message?.signature;
-  if (!message || !signature) return stop({ indication: 'indeterminate', reason: 'no-signature' });
-  const offered = given.ring.filter(({ report }) => report.origin === 'offered');
-  const usable = offered.filter(({ key }) => key !== null);
-  const facts = signature.facts;
-  const length = signature.read.bytes?.length ?? signature.read.length;
-  const near = trial?.nearest;
-  const unreadable = findingsOfUnreadable(given.ring);
-  const reading = findingsOfReading(message.received.reading, { side: given.side });
-  const secret = offered.some((each) => each.secret !== null || each.report.algorithm === 'secret');
-  if (near?.opened.why === 'noncanonical')
-    return stop(
-      { indication: 'failed', reason: 'signature-noncanonical', key: near.index, opened: near.opened, signature: facts },
-      reading,
-    );
-  const whole = [64, 128, 256, 384, 512, 1024].includes(length);
-  if (!whole && (signature.read.bytes !== null || signature.read.repairs.length > 0 || length > 0)) {
-    // 344 characters are 256 bytes: what is short of the usual lengths was cut, what is no base64 was damaged.
-    const cut = length < 256 && length > 40 && !signature.read.masked;
-    const causes = signature.read.masked
-      ? [weigh('sign-masked', 'structure', {})]
-      : cut
-        ? [weigh('sign-truncated', 'length', { side: given.side })]
-        : [];
-    const sizes = usable.map(({ key }) => key?.size ?? 0);
-    return stop(
-      {
-        indication: 'failed',
-        reason: cut || sizes.length > 0 ? 'signature-length' : 'signature-damaged',
-        signature: facts,
-        params: { have: length, ...(sizes[0] ? { need: sizes[0] } : {}) },
-      },
-      [...causes, ...unreadable, ...reading],
-    );
-  }
-  if (usable.length === 0) {
-    if (secret)
-      return stop({ indication: 'indeterminate', reason: 'no-key', signature: facts }, [weigh('md5-vs-rsa', 'structure', {}), ...reading]);
-    if (offered.length > 0)
-      return stop({ indication: 'indeterminate', reason: 'key-unreadable', signature: facts }, [...unreadable, ...reading]);
-    return stop({ indication: 'indeterminate', reason: 'no-key', signature: facts }, reading);
-  }
-  const first = given.ring.findIndex(({ key, report }) => key !== null && report.origin === 'offered');
-  const causes = [
-    ...findingsOfWrongKeys({ provider: given.provider, ring: given.ring, reading: message.received.reading, proved: null, length }),
-    ...unreadable,
-    ...reading,
-  ];
-  const sizes = usable.map(({ key }) => key?.size ?? 0);
-  if (!sizes.includes(length))
-    return stop(
-      {
-        indication: 'failed',
-        reason: 'signature-length',
-        key: first,
-        signature: facts,
-        ...(near ? { opened: near.opened } : {}),
-        params: { have: length, need: sizes[0] ?? 0 },
-      },
-      causes,
-    );
-  const shown = near && given.ring[near.index]?.report.origin === 'offered' ? near : null;
-  return stop(
-    { indication: 'failed', reason: 'wrong-key', key: shown?.index ?? first, signature: facts, ...(shown ? { opened: shown.opened } : {}) },
-    causes,
-  );
-}
-
-/** A last look at the key itself: it may have been copied with one character wrong. */
-async function withMendedKey(given: Case, judged: Judged): Promise<Judged> {
-  const signature = given.messages.find((message) => message.signature !== null)?.signature;
-  const bytes = signature?.read.bytes ?? signature?.read.repairs[0]?.bytes;
-  if (!bytes || given.provider.id !== 'alipay') return judged;
-  given.onfirst({ ...judged, search: { ...judged.search, complete: false } });
-  const { mendKey } = await import('./mend-key.ts');
-  const mended = await mendKey(given.ring, bytes, given.limits);
-  if (!mended) return judged;
-  const around = (text: string): string => text.slice(Math.max(0, mended.at - 16), mended.at + 17);
-  const finding = weigh(
-    'alipay-key-recopied',
-    'padding',
-    {},
-    {
-      alternatives: ['key-whitespace-artefact'],
-      edits: [{ op: 'use-key', count: mended.index, at: mended.at, value: mended.after }],
-      before: [{ name: 'key', text: around(mended.before) }],
-      after: [{ name: 'key', text: around(mended.after) }],
-    },
-  );
-  const others = judged.causes.filter(({ finding: { proof, id } }) => proof !== 'guess' && id !== 'alipay-key-recopied');
-  return {
-    ...judged,
-    verdict: { ...judged.verdict, reason: 'wrong-key', indication: 'failed', key: mended.index, opened: mended.opened },
-    causes: [finding, ...others],
   };
 }
