@@ -86,8 +86,13 @@ async function fromMaterial(material: Material, entry: number): Promise<RingKey>
   };
 }
 
-/** A private key's text, as pasted and without line ends. */
-const hiddenTexts = ({ text }: Material): readonly string[] => (text.length >= 32 ? [text] : []);
+/** A private key's text: whole, and in the lines in which PEM files have it (64, or 76 in old ones). */
+const hiddenTexts = ({ text }: Material): readonly string[] => (text.length < 32 ? [] : [text, ...linesOf(text, 64), ...linesOf(text, 76)]);
+
+const linesOf = (text: string, width: number): readonly string[] =>
+  Array.from({ length: Math.ceil(text.length / width) }, (_, i) => text.slice(i * width, (i + 1) * width)).filter(
+    (line) => line.length >= 24,
+  );
 
 interface Around {
   readonly entry: number;

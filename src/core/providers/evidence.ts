@@ -2,6 +2,9 @@
 import type { Reading } from '../read/reading.ts';
 import type { Evidence } from './provider.ts';
 
+/** No message has more parameters; noise may have a hundred thousand, and each dialect looks at them. */
+const MOST = 2000;
+
 /** Collects evidence over the parameters of one reading; the first of a repeated name counts. */
 export class Marks {
   readonly #values = new Map<string, string>();
@@ -9,12 +12,13 @@ export class Marks {
   #score = 0;
 
   constructor(reading: Reading) {
-    for (const { name, value } of reading.pairs) {
+    const pairs = reading.pairs.slice(0, MOST);
+    for (const { name, value } of pairs) {
       const key = name.trim();
       if (!this.#values.has(key)) this.#values.set(key, value);
     }
     // Beans print notifyType, parsers total_amount[]: the message is the same.
-    for (const { name, value } of reading.pairs) {
+    for (const { name, value } of pairs) {
       const key = plainName(name.trim());
       if (!this.#values.has(key)) this.#values.set(key, value);
     }
