@@ -30,7 +30,20 @@ export default defineConfig({
         worker: { format: 'es' },
         // Vectors may lie beside the checkout; tests that read them are skipped where they do not.
         server: { fs: { allow: ['.', '../shared/vectors'] } },
-        optimizeDeps: { include: ['comlink', 'idb', '@noble/hashes/legacy.js', '@noble/hashes/sha2.js'] },
+        optimizeDeps: {
+          include: [
+            'comlink',
+            'idb',
+            '@noble/hashes/legacy.js',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/hmac.js',
+            'sm-crypto-v2',
+            'node-forge/lib/asn1.js',
+            'node-forge/lib/aes.js',
+            'node-forge/lib/cipher.js',
+            'node-forge/lib/util.js',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
