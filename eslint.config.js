@@ -32,7 +32,19 @@ const inCore = [
 ];
 
 export default ts.config(
-  { ignores: ['dist/', 'dist-single/', 'coverage/', 'node_modules/', 'test-results/', 'playwright-report/', '*.config.js', '*.config.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'dist-single/',
+      'coverage/',
+      'node_modules/',
+      'test-results/',
+      'playwright-report/',
+      '*.config.js',
+      '*.config.ts',
+      '.size-limit.js',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,
