@@ -1,4 +1,5 @@
 /** The whole path on one screen: read > recognise > content > verify > diagnose > explain. */
+import { weigh } from './diagnose/findings.ts';
 import { judge, messageOf, ringOf } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
@@ -112,7 +113,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     ring: readonly RingKey[] = offered,
   ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
   if (!recognised) {
-    const parts = { claim: null, diagnosis: null, served: null, asks: [], explanation: EMPTY };
+    const diagnosis = isEmptyBody(request.text) ? nothingReceived() : null;
+    const parts = { claim: null, diagnosis, served: null, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
   const { dialect, claim } = recognised;
@@ -245,6 +247,20 @@ function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect
 /** Where structures are signed to the letter, nothing of what is signed was written back. */
 function asItStood(reading: Reading): Reading {
   return { ...reading, repairs: reading.repairs.filter(({ id }) => id !== 'nested-value-rebuilt') };
+}
+
+/** What a framework prints of a body that it did not parse. */
+const isEmptyBody = (text: string | Uint8Array): boolean =>
+  typeof text === 'string' &&
+  text.length < 200 &&
+  /^\s*(?:\{\s*\}|\[\s*\]|null|undefined|None|nil|""|Array\s*\(\s*\)|array\(0\)\s*\{\s*\}|map\[\]|<QueryDict: \{\}>|ImmutableMultiDict\(\[\]\))?\s*$/.test(
+    text,
+  );
+
+/** Nothing arrived: a fault of parsing, not of the signature. @see expressjs/body-parser#137: Alipay's odd Content-Type */
+function nothingReceived(): Diagnosis {
+  const { finding } = weigh('body-not-parsed', 'structure', {}, { alternatives: ['superglobals-empty'], side: 'server' });
+  return { causes: [finding], ruledOut: [], tried: 0, elapsedMs: null, complete: true };
 }
 
 function unrecognised({ unreadable, pairs }: Reading): Verdict {

@@ -33,6 +33,15 @@ test.each(cases)('%s', async (_, text, indication, reason) => {
   expect(`${verdict.indication} ${verdict.reason}`).toBe(`${indication} ${reason}`);
 });
 
+test.each(['{}', '', 'null', 'Array\n(\n)\n', '<QueryDict: {}>', 'map[]'])(
+  'an empty body %j is told as one that was not parsed',
+  async (text) => {
+    const { verdict, diagnosis } = await ask(text);
+    expect(verdict.indication).toBe('indeterminate');
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['body-not-parsed']);
+  },
+);
+
 test('the answer to an order query is a response, not a notification, and is read all the same', async () => {
   const node = '{"code":"10000","msg":"Success","out_trade_no":"N1","trade_status":"TRADE_SUCCESS","total_amount":"1.00"}';
   const { verdict, claim, explanation } = await ask(`{"alipay_trade_query_response":${node},"sign":"${signer.sign(Buffer.from(node))}"}`);
