@@ -315,6 +315,18 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
       inputs: { 'original:subject': original },
     };
   },
+  'querydict-lists': (good) =>
+    printed(good, (pairs) => `<QueryDict: {${pairs.map(([name, text]) => `'${name}': ['${text}']`).join(', ')}}>`),
+  'java-map-tostring': (good) => printed(good, (pairs) => `{${pairs.map(([name, text]) => `${name}=${text}`).join(', ')}}`),
+  'html-named-entity': (good) =>
+    printed(good, (pairs) =>
+      pairs
+        .map(([name, text]) => `${name}=${text}`)
+        .join('&')
+        .replaceAll('&not', '¬')
+        .replaceAll('&times', '×'),
+    ),
+  'log-json-escaped': (good) => printed(good, (pairs) => JSON.stringify(renderJson(pairs)).slice(1, -1)),
   'sign-type-kept': ({ pairs, signer }) => served(pairs, signer, contentOf(pairs, 'V2')),
   'sort-order': ({ pairs, signer }) =>
     served(
@@ -329,6 +341,14 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
     return served(at, signer, contentOf(drop(at, 'subject')));
   },
 };
+
+/** A good message in the print of some language. */
+function printed({ pairs, signer }: Good, print: (pairs: Pairs) => string): Made {
+  return {
+    text: print([...pairs.slice(1), ['sign', signer.sign(Buffer.from(contentOf(pairs)))], ...pairs.slice(0, 1)]),
+    keys: [signer.publicKey],
+  };
+}
 
 const served = (pairs: Pairs, signer: Signer, content: string): Made => ({
   text: renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]),

@@ -51,9 +51,13 @@ function idsOf({ suspect, attempt, others }: SearchStep): readonly string[] {
   return [...new Set([attempt.id ?? suspect.id, ...(attempt.alternatives ?? []), ...others])];
 }
 
+const DUMP = 'java-map-tostring';
+
 /** What was undone while reading and is a cause as well; the rest of the repairs only frame the paste. */
 export function findingsOfReading(reading: Reading, telling: Partial<Pick<Telling, 'side'>>): readonly Weighed[] {
-  return reading.repairs.flatMap(({ id, count, spans }) => {
+  // That it was a dump at all says least, so it comes last.
+  const repairs = [...reading.repairs].sort((a, b) => Number(a.id === DUMP) - Number(b.id === DUMP));
+  return repairs.flatMap(({ id, count, spans }) => {
     const at = spans[0]?.[0];
     const edit: Edit = { op: 'read-form', count, ...(at === undefined ? {} : { at }) };
     return isCause(id) ? [weigh(id, 'structure', telling, { edits: [edit] })] : [];
