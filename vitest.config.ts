@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['test/support/seed.ts'],
           include: ['test/**/*.test.ts'],
           exclude: ['test/ui/**', 'test/browser/**', 'test/e2e/**', ...(deep ? [] : ['test/slow/**'])],
           testTimeout: deep ? 300_000 : 20_000,
@@ -23,7 +24,7 @@ export default defineConfig({
         plugins: [svelte()],
         // Else Svelte resolves its server build, where nothing can be mounted.
         resolve: { conditions: ['browser'] },
-        test: { name: 'dom', environment: 'happy-dom', include: ['test/ui/**/*.test.ts'] },
+        test: { name: 'dom', environment: 'happy-dom', setupFiles: ['test/support/seed.ts'], include: ['test/ui/**/*.test.ts'] },
       },
       {
         plugins: [svelte()],

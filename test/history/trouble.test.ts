@@ -196,9 +196,10 @@ describe('nonsense in the database', () => {
     await history.remove('sound');
     expect((await openHistory()).heads().map(({ id }) => id)).not.toContain('sound');
     const [chunk, ...rest] = (await database.getAll('heads')) as unknown[];
-    const others = wrong.slice(0, 700).filter((value) => !isCalled(value, 'sound'));
-    expect((chunk as unknown[]).length).toBeGreaterThanOrEqual(others.length);
-    expect(rest.length).toBeGreaterThanOrEqual(300);
+    // Nonsense that is called like the removed one goes with it, whatever else it is.
+    const others = (values: readonly unknown[]) => values.filter((value) => !isCalled(value, 'sound')).length;
+    expect((chunk as unknown[]).length).toBeGreaterThanOrEqual(others(wrong.slice(0, 700)));
+    expect(rest.length).toBeGreaterThanOrEqual(others(wrong.slice(700)));
     await history.clear();
     expect(await database.count('heads')).toBe(0);
   });
