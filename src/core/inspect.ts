@@ -1,20 +1,18 @@
 /** The whole path on one screen: read > recognise > content > verify > diagnose > explain. */
 import { weigh } from './diagnose/findings.ts';
-import { judge, messageOf, ringOf } from './diagnose/judge.ts';
+import { judge } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
 import { asksFor } from './explain/asks.ts';
 import { EMPTY } from './explain/explanation.ts';
 import type { Ask, Explanation } from './explain/explanation.ts';
+import { gather } from './gather.ts';
 import { hideSecrets } from './keys/hide.ts';
 import type { RingKey } from './keys/read-keys.ts';
 import type { KeyReport } from './keys/report.ts';
-import { providers } from './providers/index.ts';
 import type { Claim, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
-import { recognise } from './recognise/recognise.ts';
-import { readRing } from './sealed-keys.ts';
 import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
 import type { Verdict } from './verify/verdict.ts';
 
@@ -97,34 +95,26 @@ export interface Inspection {
 /** How much is tried unless the caller says otherwise. */
 const MAX_CANDIDATES = 80_000;
 const MAX_MS = 2500;
-/** Other readings of the same paste that are looked at as well. */
-const MAX_READINGS = 6;
 
 /** Inspects one paste. Total: any input gives a record; an exception is our own mistake. */
 export async function inspect(request: InspectRequest, options: InspectOptions = {}): Promise<Inspection> {
   const began = options.clock?.() ?? null;
   const elapsed = (): number | null => (began === null || !options.clock ? null : options.clock() - began);
   const hints = request.hints ?? {};
-  const [found, offered] = [read(request.text, hints), await readRing(request.keys)];
-  const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
+  const { found, offered, theirs } = await gather(request);
   const make = (
     parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'> &
       Partial<Pick<Inspection, 'unsealed'>>,
     ring: readonly RingKey[] = offered,
   ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
-  if (!recognised) {
+  if (!theirs) {
     const diagnosis = isEmptyBody(request.text) ? nothingReceived() : null;
     const parts = { claim: null, diagnosis, served: null, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
-  const { dialect, claim } = recognised;
-  const [provider, rules, { explain }] = await Promise.all([recognised.provider.load(), dialect.load(), import('./explain/explain.ts')]);
-  const ring = ringOf(offered, provider);
-  const inputs = hints.inputs ?? {};
-  const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
-  const received = readings.map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
-  const messages = received.map((each) => messageOf(each, rules, provider));
-  const unsealed = await unsealAll(provider, dialect.id, claim, found.reading, ring, options);
+  const { provider, dialect, claim, rules, ring, received, messages } = theirs;
+  const { explain } = await import('./explain/explain.ts');
+  const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const { reading } = received[judged.message] as Received;
     const content = judged.verdict.content;
@@ -135,7 +125,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       reading,
       claim,
       names: provider.names,
-      shape: provider.shape(dialect.id),
+      shape: provider.shape(dialect),
       signed,
       ...(now ? { now } : {}),
       ...(expected ? { expected } : {}),
@@ -152,7 +142,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   let last: Inspection | undefined;
   const judged = await judge({
     provider,
-    dialect: dialect.id,
+    dialect,
     rules,
     messages,
     ring,
@@ -175,7 +165,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
         await import('./diagnose/judge-served.ts')
       ).judgeServed(request.served, {
         provider,
-        dialect: dialect.id,
+        dialect,
         rules,
         judged,
         received: received[judged.message] as Received,
@@ -225,28 +215,6 @@ async function unsealAll(
       };
     }),
   );
-}
-
-/** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
-function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect: string): Iterable<Reading> {
-  const hints = request.hints ?? {};
-  yield found.reading;
-  let count = 1;
-  const isAlike = (reading: Reading): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
-  if (found.reading.repairs.length > 0 && !hints.keepRepairs) {
-    const untouched = read(request.text, { ...hints, keepRepairs: [] }).reading;
-    if (untouched.form !== null && isAlike(untouched)) yield untouched;
-  }
-  for (const rival of found.rivals()) {
-    if (!isAlike(rival)) continue;
-    yield rival;
-    if (++count >= MAX_READINGS) return;
-  }
-}
-
-/** Where structures are signed to the letter, nothing of what is signed was written back. */
-function asItStood(reading: Reading): Reading {
-  return { ...reading, repairs: reading.repairs.filter(({ id }) => id !== 'nested-value-rebuilt') };
 }
 
 /** What a framework prints of a body that it did not parse. */

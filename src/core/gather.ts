@@ -1,0 +1,73 @@
+/** From a request to what is judged: how it was read, who sent it, the ways in which it may be read otherwise, the keys held. */
+import { messageOf, ringOf } from './diagnose/judge.ts';
+import type { Message } from './diagnose/case.ts';
+import type { InspectRequest } from './inspect.ts';
+import type { RingKey } from './keys/read-keys.ts';
+import { providers } from './providers/index.ts';
+import type { Claim, DialectRules, Provider, Received } from './providers/provider.ts';
+import { read } from './read/read.ts';
+import type { Reading } from './read/reading.ts';
+import { recognise } from './recognise/recognise.ts';
+import { readRing } from './sealed-keys.ts';
+
+export interface Gathered {
+  readonly found: ReturnType<typeof read>;
+  readonly offered: readonly RingKey[];
+  /** Null where nobody's message was recognised. */
+  readonly theirs: Theirs | null;
+}
+
+export interface Theirs {
+  readonly provider: Provider;
+  readonly dialect: string;
+  readonly claim: Claim;
+  readonly rules: DialectRules;
+  /** The keys offered, and the provider's own. */
+  readonly ring: readonly RingKey[];
+  /** The message as read, and as it may be read otherwise, best first. */
+  readonly received: readonly Received[];
+  readonly messages: readonly Message[];
+}
+
+/** Other readings of the same paste that are looked at as well. */
+const MAX_READINGS = 6;
+
+export async function gather(request: InspectRequest): Promise<Gathered> {
+  const hints = request.hints ?? {};
+  const [found, offered] = [read(request.text, hints), await readRing(request.keys)];
+  const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
+  if (!recognised) return { found, offered, theirs: null };
+  const { dialect, claim } = recognised;
+  const [provider, rules] = await Promise.all([recognised.provider.load(), dialect.load()]);
+  const inputs = hints.inputs ?? {};
+  const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
+  const received = readings.map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
+  const messages = received.map((each) => messageOf(each, rules, provider));
+  return {
+    found,
+    offered,
+    theirs: { provider, dialect: dialect.id, claim, rules, ring: ringOf(offered, provider), received, messages },
+  };
+}
+
+/** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
+function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect: string): Iterable<Reading> {
+  const hints = request.hints ?? {};
+  yield found.reading;
+  let count = 1;
+  const isAlike = (reading: Reading): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
+  if (found.reading.repairs.length > 0 && !hints.keepRepairs) {
+    const untouched = read(request.text, { ...hints, keepRepairs: [] }).reading;
+    if (untouched.form !== null && isAlike(untouched)) yield untouched;
+  }
+  for (const rival of found.rivals()) {
+    if (!isAlike(rival)) continue;
+    yield rival;
+    if (++count >= MAX_READINGS) return;
+  }
+}
+
+/** Where structures are signed to the letter, nothing of what is signed was written back. */
+function asItStood(reading: Reading): Reading {
+  return { ...reading, repairs: reading.repairs.filter(({ id }) => id !== 'nested-value-rebuilt') };
+}
