@@ -1267,6 +1267,212 @@ export const fields: Readonly<Record<string, Field>> = {
     example: '2024010200000001^80^SUCCESS$fee@example.com^2088000000000000^0.01^SUCCESS',
     source: SOURCE.batchRefund,
   },
+  'result_details[].trade_no': {
+    label: { zh: '支付宝交易号', en: 'Trade number' },
+    explain: { zh: '这一笔退款对应的支付宝交易号。', en: 'The trade that was refunded.' },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].amount': {
+    label: { zh: '退款金额', en: 'Refund amount' },
+    explain: { zh: '这一笔退款的金额（元）。', en: 'Amount of this refund in yuan.' },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].code': {
+    label: { zh: '处理结果', en: 'Result' },
+    explain: { zh: 'SUCCESS 为成功，其他都是错误码，这一笔没有退成。', en: 'SUCCESS, or an error code: then this refund did not happen.' },
+    values: {
+      SUCCESS: { zh: '退款成功', en: 'refunded' },
+      TRADE_HAS_CLOSED: { zh: '交易已关闭', en: 'trade closed' },
+      SELLER_BALANCE_NOT_ENOUGH: { zh: '商户余额不足', en: 'merchant balance too low' },
+    },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].card_refund': {
+    label: { zh: '银行卡充退标识', en: 'Back to the bank card' },
+    explain: {
+      zh: 'true 表示退回付款的银行卡，到账要等银行处理。',
+      en: 'true if the money goes back to the bank card and waits for the bank.',
+    },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].card_status': {
+    label: { zh: '银行卡充退状态', en: 'Bank-card refund state' },
+    explain: { zh: '银行处理到哪一步。', en: 'How far the bank has come.' },
+    values: {
+      S: { zh: '成功', en: 'succeeded' },
+      F: { zh: '失败', en: 'failed' },
+      P: { zh: '处理中', en: 'in progress' },
+    },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].fee[].account': {
+    label: { zh: '退手续费账号', en: 'Fee account' },
+    explain: { zh: '退还手续费的支付宝账号。', en: 'Account that gets the fee back.' },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].fee[].user_id': {
+    label: { zh: '退手续费用户号', en: 'Fee user ID' },
+    explain: { zh: '退还手续费的支付宝用户号。', en: 'User number of the account that gets the fee back.' },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].fee[].amount': {
+    label: { zh: '退手续费金额', en: 'Fee amount' },
+    explain: { zh: '退还的手续费（元）。', en: 'Fee returned, in yuan.' },
+    source: SOURCE.batchRefund,
+  },
+  'result_details[].fee[].code': {
+    label: { zh: '退手续费结果', en: 'Fee result' },
+    explain: { zh: 'SUCCESS 为成功。', en: 'SUCCESS, or an error code.' },
+    values: {
+      SUCCESS: { zh: '成功', en: 'succeeded' },
+    },
+    source: SOURCE.batchRefund,
+  },
+  'success_details[].serial_no': {
+    label: { zh: '流水号', en: 'Serial number' },
+    explain: { zh: '商户上传时自己给的流水号，在一个批次里不重复。', en: 'The number that the merchant gave, unique in its batch.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].account': {
+    label: { zh: '收款账号', en: 'Payee account' },
+    explain: { zh: '收款方的支付宝账号。', en: 'Alipay account of the payee.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].name': {
+    label: { zh: '收款人姓名', en: 'Payee name' },
+    explain: { zh: '收款方的真实姓名。', en: 'Real name of the payee.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].amount': {
+    label: { zh: '付款金额', en: 'Amount' },
+    explain: { zh: '这一笔的付款金额（元）。', en: 'Amount of this payout in yuan.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].flag': {
+    label: { zh: '结果标识', en: 'Result' },
+    explain: { zh: 'S 为成功，F 为失败。', en: 'S succeeded, F failed.' },
+    values: {
+      S: { zh: '成功', en: 'succeeded' },
+      F: { zh: '失败', en: 'failed' },
+    },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].reason': {
+    label: { zh: '失败原因', en: 'Reason' },
+    explain: { zh: '失败时为错误码，成功时没有内容。', en: 'An error code on failure; nothing on success.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].alipay_serial_no': {
+    label: { zh: '支付宝内部流水号', en: 'Alipay serial number' },
+    explain: { zh: '支付宝给这一笔的流水号，查询或客诉时用它。', en: 'Number that Alipay gave; use it in queries and complaints.' },
+    source: SOURCE.batchTrans,
+  },
+  'success_details[].time': {
+    label: { zh: '完成时间', en: 'Finished at' },
+    explain: { zh: '这一笔处理完的时间（北京时间）。', en: 'When this payout was done, Beijing time.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].serial_no': {
+    label: { zh: '流水号', en: 'Serial number' },
+    explain: { zh: '商户上传时自己给的流水号，在一个批次里不重复。', en: 'The number that the merchant gave, unique in its batch.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].account': {
+    label: { zh: '收款账号', en: 'Payee account' },
+    explain: { zh: '收款方的支付宝账号。', en: 'Alipay account of the payee.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].name': {
+    label: { zh: '收款人姓名', en: 'Payee name' },
+    explain: { zh: '收款方的真实姓名。', en: 'Real name of the payee.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].amount': {
+    label: { zh: '付款金额', en: 'Amount' },
+    explain: { zh: '这一笔的付款金额（元）。', en: 'Amount of this payout in yuan.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].flag': {
+    label: { zh: '结果标识', en: 'Result' },
+    explain: { zh: 'S 为成功，F 为失败。', en: 'S succeeded, F failed.' },
+    values: {
+      S: { zh: '成功', en: 'succeeded' },
+      F: { zh: '失败', en: 'failed' },
+    },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].reason': {
+    label: { zh: '失败原因', en: 'Reason' },
+    explain: { zh: '失败时为错误码，成功时没有内容。', en: 'An error code on failure; nothing on success.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].alipay_serial_no': {
+    label: { zh: '支付宝内部流水号', en: 'Alipay serial number' },
+    explain: { zh: '支付宝给这一笔的流水号，查询或客诉时用它。', en: 'Number that Alipay gave; use it in queries and complaints.' },
+    source: SOURCE.batchTrans,
+  },
+  'fail_details[].time': {
+    label: { zh: '完成时间', en: 'Finished at' },
+    explain: { zh: '这一笔处理完的时间（北京时间）。', en: 'When this payout was done, Beijing time.' },
+    source: SOURCE.batchTrans,
+  },
+  'biz_content.AppId': {
+    label: { zh: '生活号应用 ID', en: 'App ID' },
+    explain: { zh: '消息所属的生活号应用。', en: 'The life account that the message is for.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.FromUserId': {
+    label: { zh: '发送方', en: 'From' },
+    explain: { zh: '发来消息的用户；网关校验时为空。', en: 'Who sent the message; empty in the gateway check.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.FromAlipayUserId': {
+    label: { zh: '发送方用户号', en: 'From user ID' },
+    explain: { zh: '发来消息的支付宝用户号。', en: 'Alipay user number of the sender.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.CreateTime': {
+    label: { zh: '消息时间', en: 'Created at' },
+    explain: { zh: '消息产生的时间，毫秒时间戳。', en: 'When the message was made, in milliseconds.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.MsgType': {
+    label: { zh: '消息类型', en: 'Message type' },
+    explain: { zh: '文本、图片，还是事件。', en: 'Text, image or event.' },
+    values: {
+      text: { zh: '文本', en: 'text' },
+      image: { zh: '图片', en: 'image' },
+      event: { zh: '事件', en: 'event' },
+    },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.EventType': {
+    label: { zh: '事件类型', en: 'Event type' },
+    explain: { zh: 'MsgType 为 event 时，具体是哪一种。', en: 'Which event, when MsgType is event.' },
+    values: {
+      verifygw: { zh: '网关校验', en: 'gateway check' },
+      follow: { zh: '关注', en: 'follow' },
+      unfollow: { zh: '取消关注', en: 'unfollow' },
+      click: { zh: '点击菜单', en: 'menu click' },
+      enter: { zh: '进入生活号', en: 'enter' },
+    },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.ActionParam': {
+    label: { zh: '菜单参数', en: 'Action parameter' },
+    explain: { zh: '点击菜单或扫码时带来的参数。', en: 'What the menu or the code carried.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.AgreementId': {
+    label: { zh: '绑定协议号', en: 'Agreement ID' },
+    explain: { zh: '用户与商户账号绑定时的协议号。', en: 'Number of the binding between user and merchant account.' },
+    source: SOURCE.lifeAccount,
+  },
+  'biz_content.AccountNo': {
+    label: { zh: '绑定的商户账号', en: 'Bound account' },
+    explain: { zh: '用户绑定的商户会员号。', en: 'The merchant account that the user bound.' },
+    source: SOURCE.lifeAccount,
+  },
   unfreezed_details: {
     label: { zh: '解冻结果明细', en: 'Unfreeze details' },
     explain: {
