@@ -148,7 +148,7 @@ export const enReading: Messages['reading'] = {
     'nbsp-zero-width': (count) => `${count} invisible characters removed`,
     'querydict-lists': (count) => `${count} list values unwrapped`,
     'app-result-wrapper': () => 'App result unwrapped',
-    'java-map-tostring': () => 'Read as a printed Java Map',
+    'java-map-tostring': () => 'Read as a printed dump',
     'nested-value-rebuilt': (count) => `${count} nested values written back as JSON`,
   },
   repairTip: (on) => (on ? 'Click to leave this as it was' : 'Click to restore this'),

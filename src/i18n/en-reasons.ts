@@ -4,6 +4,7 @@ import { enKeys } from './en-input.ts';
 
 const names = (list: readonly string[]) => list.slice(0, 4).join(', ') + (list.length > 4 ? ` and ${list.length - 4} more` : '');
 const because = (f: VerdictFacts) => (f.cause ? `: ${f.cause}` : '');
+const signatureHeader = (f: VerdictFacts) => f.missing?.find((name) => /signature/i.test(name));
 const hash = (name: string | null) => (name ?? '').toUpperCase();
 
 export const enReasons: Messages['verdict']['reasons'] = {
@@ -98,10 +99,16 @@ export const enReasons: Messages['verdict']['reasons'] = {
     title: 'Parameters were read, but this is no payment notification',
     next: 'Paste the whole notification: it has sign, sign_type and notify_id or trade_no.',
   }),
-  'no-signature': () => ({
-    title: 'There is no sign, so nothing can be verified',
-    next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
-  }),
+  'no-signature': (f) =>
+    signatureHeader(f) === undefined
+      ? {
+          title: 'There is no sign, so nothing can be verified',
+          next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
+        }
+      : {
+          title: `The header ${signatureHeader(f)} is missing, so nothing can be verified`,
+          next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
+        },
   'no-key': (f) =>
     f.secret
       ? {

@@ -1,4 +1,5 @@
 /** The page in English; loaded on demand. */
+import type { RepairId } from '../core/read/reading.ts';
 import type { Messages } from './messages.ts';
 import { enKeys, enReading } from './en-input.ts';
 import { enExplain, enSentences } from './en-explain.ts';
@@ -137,7 +138,7 @@ export const en: Messages = {
       'use-rule': ({ value }) => `Use rule ${value}`,
       'use-charset': ({ value }) => `Encode as ${value}`,
       'use-key': () => 'Use the key that proves the signature',
-      'read-form': ({ value }) => `Read as ${value}`,
+      'read-form': ({ value, count }) => enReading.repairs[value as RepairId]?.(count) ?? 'Read in another form',
     },
     together: (count) => `These ${count} changes occur together; all of them need fixing.`,
     ask: 'Where does this text come from?',
@@ -200,8 +201,7 @@ export const en: Messages = {
         '. Do not deliver.',
       ],
       'refunded-part': (s, w) => [
-        { strong: w.refund || '(not given)' },
-        ' of ',
+        ...(w.refund ? [{ strong: w.refund }, ' of '] : []),
         { strong: w.amount || '(not given)' },
         ...order(s.order),
         ...subject(s.subject),

@@ -147,7 +147,7 @@ export const zhReading: Messages['reading'] = {
     'nbsp-zero-width': (count) => `去掉了 ${count} 处不可见字符`,
     'querydict-lists': (count) => `列表值拆开了 ${count} 处`,
     'app-result-wrapper': () => '拆开了 App 支付结果的外壳',
-    'java-map-tostring': () => '按 Java Map 打印拆开',
+    'java-map-tostring': () => '按打印格式拆开',
     'nested-value-rebuilt': (count) => `嵌套值写回 JSON ${count} 处`,
   },
   repairTip: (on) => (on ? '点一下不做这项还原' : '点一下恢复这项还原'),

@@ -4,6 +4,7 @@ import { zhKeys } from './zh-input.ts';
 
 const names = (list: readonly string[]) => list.slice(0, 4).join('、') + (list.length > 4 ? ` 等 ${list.length} 个参数` : '');
 const because = (f: VerdictFacts) => (f.cause ? `：${f.cause}` : '');
+const signatureHeader = (f: VerdictFacts) => f.missing?.find((name) => /signature/i.test(name));
 const hash = (name: string | null) => (name ?? '').toUpperCase();
 
 export const zhReasons: Messages['verdict']['reasons'] = {
@@ -87,10 +88,16 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     title: '参数读出来了，但不像支付通知',
     next: '没有找到支付通知该有的参数。请粘贴完整的通知：应当含有 sign、sign_type 和 notify_id 或 trade_no。',
   }),
-  'no-signature': () => ({
-    title: '没有 sign 参数，无法验签',
-    next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
-  }),
+  'no-signature': (f) =>
+    signatureHeader(f) === undefined
+      ? {
+          title: '没有 sign 参数，无法验签',
+          next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
+        }
+      : {
+          title: `没有 ${signatureHeader(f)} 请求头，无法验签`,
+          next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
+        },
   'no-key': (f) =>
     f.secret
       ? {

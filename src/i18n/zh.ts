@@ -1,4 +1,5 @@
 /** The page in Chinese; in the first chunk. */
+import type { RepairId } from '../core/read/reading.ts';
 import type { Messages } from './messages.ts';
 import { zhExplain, zhSentences } from './zh-explain.ts';
 import { zhHelp } from './zh-help.ts';
@@ -132,7 +133,7 @@ export const zh: Messages = {
       'use-rule': ({ value }) => `改用规则 ${value}`,
       'use-charset': ({ value }) => `按 ${value} 编码`,
       'use-key': () => '换用能证实签名的那把公钥',
-      'read-form': ({ value }) => `按 ${value} 格式读取`,
+      'read-form': ({ value, count }) => zhReading.repairs[value as RepairId]?.(count) ?? '换一种格式读取',
     },
     together: (count) => `这 ${count} 处改动同时存在，都要修正。`,
     ask: '这段内容是从哪里来的？',
@@ -199,9 +200,7 @@ export const zh: Messages = {
         { strong: w.amount || '（未给出）' },
         ...order(s.order),
         ...subject(s.subject),
-        '累计已退 ',
-        { strong: w.refund || '（未给出）' },
-        '，',
+        ...(w.refund ? ['累计已退 ', { strong: w.refund }, '，'] : ['已发生']),
         { strong: '部分退款' },
         '。这不是一次新的付款，不要重复入账。',
       ],

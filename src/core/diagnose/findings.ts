@@ -59,7 +59,7 @@ export function findingsOfReading(reading: Reading, telling: Partial<Pick<Tellin
   const repairs = [...reading.repairs].sort((a, b) => Number(a.id === DUMP) - Number(b.id === DUMP));
   return repairs.flatMap(({ id, count, spans }) => {
     const at = spans[0]?.[0];
-    const edit: Edit = { op: 'read-form', count, ...(at === undefined ? {} : { at }) };
+    const edit: Edit = { op: 'read-form', value: id, count, ...(at === undefined ? {} : { at }) };
     return isCause(id) ? [weigh(id, 'structure', telling, { edits: [edit] })] : [];
   });
 }

@@ -271,7 +271,7 @@ export const catalogue: Catalogue = {
     ],
   },
   'java-map-tostring': {
-    title: "Pasted form is a language's map dump",
+    title: 'What was pasted is a printed map, not the raw request body',
     fix: 'Nothing to fix on the server, the tool reads it; in future log the raw body or a lossless form.',
     remedies: [
       { stack: 'Java', text: 'new ObjectMapper().writeValueAsString(map)' },
@@ -433,7 +433,7 @@ export const catalogue: Catalogue = {
     fix: 'The sandbox app has its own Alipay public key on the sandbox page; keep one configuration per environment and switch it together with the gateway openapi-sandbox.dl.alipaydev.com.',
   },
   'app-result-wrapper': {
-    title: 'App payment result: wrong layer verified',
+    title: 'App payment result, pasted with its wrapper (resultStatus, memo, result)',
     fix: 'The signed text is the alipay_trade_app_pay_response node inside the result string. Android: result.get("result"); iOS: resultDic[@"result"]; uni-app: res.rawdata; Flutter: result[\'result\']; send it to the server unchanged and cut there.',
   },
   'content-not-decoded': {

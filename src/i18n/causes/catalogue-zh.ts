@@ -238,7 +238,7 @@ export const catalogue: Catalogue = {
     ],
   },
   'java-map-tostring': {
-    title: '粘贴的是 Map.toString()：{a=1, b=2}',
+    title: '粘贴的是程序打印出来的键值对，不是原始请求体',
     fix: '服务端无需修改，工具能直接识别；以后日志里请打原始请求体，或打可还原的格式。',
     remedies: [
       { stack: 'Java', text: 'new ObjectMapper().writeValueAsString(map)' },
@@ -381,7 +381,7 @@ export const catalogue: Catalogue = {
     fix: '沙箱应用的支付宝公钥在“沙箱应用”页单独获取，与正式应用不同；配置按环境分开（如 application-dev.yml、.env.local），并与网关地址 openapi-sandbox.dl.alipaydev.com 成对切换。',
   },
   'app-result-wrapper': {
-    title: 'App 支付同步结果结构用错（memo/result 外壳、三种格式）',
+    title: '粘贴的是 App 支付同步结果的外壳（resultStatus、memo、result）',
     fix: '验签对象是 result 字符串里 alipay_trade_app_pay_response 的原文。Android：result.get("result")；iOS：resultDic[@"result"]；uni-app：res.rawdata；Flutter：result[\'result\']；原样传到服务端再截取。',
   },
   'content-not-decoded': {
