@@ -81,7 +81,7 @@ export function findingsOfSignature(
   );
 }
 
-interface Change {
+export interface Change {
   readonly edit: Edit;
   readonly before?: Excerpt;
   readonly after?: Excerpt;
@@ -113,7 +113,7 @@ function byOrigin(changes: readonly Change[], origins: ReadonlyMap<string, reado
   return [...groups.values()].map((group) => fromChanges(group.ids, group.changes, telling));
 }
 
-function differences(before: Work, after: Work, reading: Reading): readonly Change[] {
+export function differences(before: Work, after: Work, reading: Reading): readonly Change[] {
   const changes: Change[] = [];
   const kept = new Map<number, WorkPair>();
   for (const pair of after.pairs) {

@@ -18,7 +18,7 @@ import { search } from './search.ts';
 type Stop = (verdict: Omit<Verdict, 'content' | 'rule'>, causes?: readonly Weighed[]) => Judged;
 
 /** Rules of a dialect that sign with a secret; where it knows none, its first rule with MD5, as Alipay's old interface has it. */
-function macRules(rules: DialectRules): DialectRules {
+export function macRules(rules: DialectRules): DialectRules {
   const own = rules.rules.filter(({ mac }) => mac !== undefined);
   const lent = rules.rules
     .slice(0, 1)
