@@ -8,6 +8,8 @@ const deep = process.env['DEEP'] === '1';
 
 export default defineConfig({
   test: {
+    // The suites wait for no clock, so that a core left free is a core wasted.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
