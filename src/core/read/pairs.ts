@@ -19,10 +19,18 @@ export interface SettledPairs {
   readonly notes: readonly ReadNote[];
 }
 
-/** Settles the character set and decodes every pair once. `forced` is the user's choice. */
-export function settlePairs(raw: readonly RawPair[], source: Source, forced: Charset | null): SettledPairs {
+/** What says which character set the message is in, beside its own parameters and bytes. */
+export interface CharsetHints {
+  /** The user's choice. */
+  readonly forced: Charset | null;
+  /** Value of `Content-Type`; counts where no parameter says it. @see RFC 9110 §8.3 */
+  readonly contentType: string | null;
+}
+
+/** Settles the character set and decodes every pair once. */
+export function settlePairs(raw: readonly RawPair[], source: Source, hints: CharsetHints): SettledPairs {
   const notes = new Notes(source);
-  const charset = settleCharset(raw, source, forced, notes);
+  const charset = settleCharset(raw, source, hints, notes);
   const seen = new Map<string, number>();
   const pairs = raw.map(({ name, value, rebuilt }): Pair => {
     const nameText = decodeLeaf(name, charset.used, notes).text;
@@ -55,9 +63,9 @@ function rawOf(stood: string | undefined, value: string): { raw?: string } {
   return plain ? {} : { raw: stood };
 }
 
-function settleCharset(raw: readonly RawPair[], source: Source, forced: Charset | null, notes: Notes): CharsetReport {
+function settleCharset(raw: readonly RawPair[], source: Source, { forced, contentType }: CharsetHints, notes: Notes): CharsetReport {
   const entry = raw.find(({ name, value }) => CHARSET_NAMES.includes(name.text.text.trim().toLowerCase()) && value.text.text !== '');
-  const declared = entry ? entry.value.text.text.slice(0, 64) : null;
+  const declared = entry ? entry.value.text.text.slice(0, 64) : charsetIn(contentType);
   const known = declared === null ? null : charsetOf(declared);
   if (entry && !known) notes.add('charset-unknown', placeOf(entry.value.text));
   const escaped: Uint8Array[] = [];
@@ -73,6 +81,13 @@ function settleCharset(raw: readonly RawPair[], source: Source, forced: Charset 
       : null;
   const detected = escaped.length > 0 ? detectCharset(joinBytes(escaped), known) : fromFile;
   return { declared, detected, used: forced ?? detected ?? known ?? 'utf-8' };
+}
+
+/** `charset=…` of a media type, where it names a set that can hold Chinese: servers add `iso-8859-1` of their own accord. */
+function charsetIn(contentType: string | null): string | null {
+  const name = /;\s*charset\s*=\s*"?([\w.-]{1,40})/i.exec(contentType?.slice(0, 256) ?? '')?.[1];
+  const charset = name === undefined ? null : charsetOf(name);
+  return charset === null || charset === 'iso-8859-1' ? null : (name ?? null);
 }
 
 /** A leaf's text after percent-decoding; `bytes` only where they do not survive the way through the text. */

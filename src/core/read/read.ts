@@ -125,9 +125,10 @@ function toReading({ parsed, found }: Choice, { source, input, hints, undone: be
   const picked = Math.min(Math.max(hints.pick ?? 0, 0), found.length - 1);
   const message = found[picked] as Message;
   const forced = hints.charset === undefined ? null : charsetOf(hints.charset);
-  const { pairs, charset, notes } = settlePairs(message.pairs, source, forced);
   const undone = gathered([...before, ...(parsed.undone ?? []), ...message.undone]);
   const { method, url, headers, body } = { ...parsed, ...message.envelope };
+  const contentType = headers?.find(({ name }) => name.text.toLowerCase() === 'content-type')?.value.text ?? null;
+  const { pairs, charset, notes } = settlePairs(message.pairs, source, { forced, contentType });
   const raw = body ?? bodyOf(parsed, message, text);
   const reading: Reading = {
     form: parsed.form,
