@@ -11,8 +11,13 @@ import { read } from './read/read.ts';
 const MARK = 'encrypt_certificate';
 const MAX_TEXT = 1 << 20;
 
-/** Reads every entry of the key box, sealed ones too. Total. */
+/** Reads every entry of the key box, sealed ones too, and links its certificates. Total. */
 export async function readRing(entries: readonly (string | Uint8Array)[]): Promise<readonly RingKey[]> {
+  const ring = await readAll(entries);
+  return ring.some(({ certificate }) => certificate) ? (await import('./verify/chain.ts')).withChains(ring) : ring;
+}
+
+async function readAll(entries: readonly (string | Uint8Array)[]): Promise<readonly RingKey[]> {
   const cut = entries.map((entry) =>
     typeof entry === 'string' && entry.length <= MAX_TEXT && entry.includes(MARK) ? cutObject(entry) : null,
   );

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { decodeBase64, encodeBase64 } from '../text/base64.ts';
 import { encodeHex } from '../text/hex.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
+import type { Certificate } from './certificate.ts';
 import { findMaterial, MAX_KEY_TEXT } from './key-text.ts';
 import type { Material } from './key-text.ts';
 import { readJwk } from './jwk.ts';
@@ -19,6 +20,8 @@ export interface RingKey {
   readonly report: KeyReport;
   /** Null where it cannot be used; the report says why. */
   readonly key: PublicKey | null;
+  /** A certificate as it stands: what its issuer signed, and by which names. */
+  readonly certificate?: Certificate;
   /** A shared secret's bytes (MD5 key, APIv3 key). */
   readonly secret: Uint8Array | null;
   /** The base64 of key material that gave no key; for mending, never for records. */
@@ -75,12 +78,13 @@ function fromSecret(bare: string, entry: number): RingKey {
 async function fromMaterial(material: Material, entry: number): Promise<RingKey> {
   if (!material.der) return { ...broken(entry, material.problems[0]), text: material.text };
   const structure = readStructure(material.der);
-  const certificate = structure.format === 'x509' ? (await import('./forge.ts')).readCertificateFacts(material.der) : null;
+  const certificate = structure.format === 'x509' ? (await import('./certificate.ts')).readCertificate(material.der) : null;
   const wrongLabel = material.label !== null && structure.format !== null && !fits(material.label, structure);
   const repairs = wrongLabel ? [...material.repairs, 'pem-wrong-label' as const] : material.repairs;
-  const key = toRingKey(structure, { entry, repairs, problems: material.problems, role: null, certificate });
+  const key = toRingKey(structure, { entry, repairs, problems: material.problems, role: null, certificate: certificate?.facts ?? null });
   return {
     ...key,
+    ...(certificate ? { certificate } : {}),
     ...(key.key || structure.isPrivate ? {} : { text: material.text }),
     hidden: structure.isPrivate ? hiddenTexts(material) : [],
   };
@@ -128,7 +132,7 @@ function toRingKey(structure: Structure, around: Around): Omit<RingKey, 'hidden'
   return { report, key: made?.key ?? null, secret: null };
 }
 
-/** A private key is the merchant's own; a certificate says whose it is. @see the certificate names that Alipay issues: `CN=支付宝…`, `CN=<PID>-<app_id>` */
+/** A private key is the merchant's own; a certificate says whose it is. @see the certificate names that Alipay issues: `CN=支付宝…`, `CN=<PID>-<app_id>`, `CN=<PID>` */
 function roleOf(structure: Structure, certificate: CertificateFacts | null): KeyRole {
   if (structure.isPrivate) return 'app';
   if (!certificate) return 'unknown';
@@ -137,7 +141,8 @@ function roleOf(structure: Structure, certificate: CertificateFacts | null): Key
   if (/^(.*,)?CN=Tenpay\.com sign(,|$)/.test(certificate.subject)) return 'wechatpay-platform';
   if (/^(.*,)?CN=\d{8,10}(,|$)/.test(certificate.subject)) return 'wechatpay-merchant';
   if (/^CN=支付宝/.test(certificate.subject)) return 'alipay';
-  if (/^CN=2088\d{12}-\d{16}(,|$)/.test(certificate.subject)) return 'app';
+  if (/^CN=2088\d{12}(-\d{16})?(,|$)/.test(certificate.subject)) return 'app';
+  if (certificate.authority) return 'authority';
   return 'unknown';
 }
 

@@ -68,11 +68,65 @@ export interface CertificateFacts {
   readonly signatureAlgorithm: string;
   /** `alipay_cert_sn`: MD5 of the issuer and the decimal serial, lower-case hex. */
   readonly certSn: string;
+  /** The issuer's name is one that not every SDK spells alike: `certSn` is what the Java SDK makes of it. */
+  readonly snDiffers?: true;
+  /** SHA-256 of the whole certificate, lower-case hex. */
+  readonly fingerprint?: string;
+  /** It may sign other certificates. */
+  readonly authority?: true;
+  /** On the roots of a bundle: the number that a request names them by. */
+  readonly rootSn?: RootSn;
+  readonly chain?: CertificateChain;
+  /** What the message says of it; absent without a message. */
+  readonly notes?: readonly CertificateNote[];
+}
+
+/** `alipay_root_cert_sn`: of those of a bundle that are signed with RSA, or with SM2; empty where none is. */
+export interface RootSn {
+  readonly rsa: string;
+  readonly sm2: string;
+}
+
+/** Whose network a certificate belongs to: Alipay's own, or its sandbox's. */
+export type Environment = 'production' | 'sandbox';
+
+/** Who signed a certificate, as far as the certificates at hand tell. Never part of a verdict. */
+export interface CertificateChain {
+  /**
+   * `verified`: the issuer's certificate is here and its key made the signature. `self`: it signed itself. `refuted`: neither did,
+   * though the names say so. `absent`: the issuer's certificate is not here. `untested`: it is signed with another algorithm than RSA.
+   */
+  readonly signature: 'verified' | 'self' | 'refuted' | 'absent' | 'untested';
+  /** Index into the keys. */
+  readonly issuer?: number;
+  /** Verified signatures lead to a certificate that the provider publishes. */
+  readonly anchor?: Environment;
+  /** The issuer's name is the provider's. A name proves nothing. */
+  readonly named?: Environment;
+}
+
+/** One comparison of a certificate with the message: it holds or it does not. */
+export interface CertificateNote {
+  readonly id: 'dates' | 'alipay-cert-sn' | 'app-cert-sn' | 'root-cert-sn' | 'wechatpay-serial' | 'seller' | 'app';
+  readonly holds: boolean;
+  /** What the certificate holds; for `dates`, `valid`, `expired` or `early` at the message's own time. */
+  readonly own: string;
+  /** What the message says. */
+  readonly said: string;
 }
 
 /** What a key is for, where that can be told from the key itself. */
 export type KeyRole =
-  'alipay-mapi' | 'alipay-open' | 'alipay-sandbox' | 'alipay' | 'app' | 'root' | 'wechatpay-platform' | 'wechatpay-merchant' | 'unknown';
+  | 'alipay-mapi'
+  | 'alipay-open'
+  | 'alipay-sandbox'
+  | 'alipay'
+  | 'app'
+  | 'authority'
+  | 'root'
+  | 'wechatpay-platform'
+  | 'wechatpay-merchant'
+  | 'unknown';
 
 export interface KeyReport {
   /** `offered` by the user, or one of the constants that a provider publishes. */
