@@ -2,6 +2,7 @@
 import { weigh } from './diagnose/findings.ts';
 import { judge } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
+import { coveredBy } from './diagnose/ruled-out.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
 import { asksFor } from './explain/asks.ts';
 import { EMPTY } from './explain/explanation.ts';
@@ -14,6 +15,7 @@ import type { Claim, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
+import type { SubsetJob, SubsetResult } from './verify/kernel/subsets.ts';
 import type { Verdict } from './verify/verdict.ts';
 
 export interface InspectRequest {
@@ -55,10 +57,29 @@ export interface InspectOptions {
   /** For `elapsedMs` and `maxMs`; absent = neither is measured. */
   readonly clock?: () => number;
   readonly expected?: Expectations;
-  readonly search?: { readonly maxCandidates?: number; readonly maxMs?: number };
+  readonly search?: SearchBudget;
+  /** Other cores, for what is cut into slices; absent = in this one. They find the same. */
+  readonly slices?: (job: SubsetJob) => Promise<SubsetResult>;
   readonly signal?: AbortSignal;
   /** The first call carries a full Inspection. */
-  readonly onprogress?: (p: { inspection?: Inspection; tried: number; total: number }) => void;
+  readonly onprogress?: (p: InspectProgress) => void;
+}
+
+/** How far a search goes; what is left out is as usual. `Infinity` is a number. */
+export interface SearchBudget {
+  readonly maxCandidates?: number;
+  readonly maxMs?: number;
+  /** Parameters that may be missing where every subset is tried, at most 24. */
+  readonly maxOptional?: number;
+}
+
+export interface InspectProgress {
+  readonly inspection?: Inspection;
+  readonly tried: number;
+  /** Not finite where the search has no end of its own. */
+  readonly total: number;
+  /** What has been ruled out so far. */
+  readonly covered?: Diagnosis['ruledOut'];
 }
 
 /** What was decrypted (or why it was not), read in turn. */
@@ -104,7 +125,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const { found, offered, theirs } = await gather(request);
   const make = (
     parts: Pick<Inspection, 'reading' | 'claim' | 'verdict' | 'diagnosis' | 'served' | 'asks' | 'explanation'> &
-      Partial<Pick<Inspection, 'unsealed'>>,
+      Partial<Pick<Inspection, 'unsealed' | 'keys'>>,
     ring: readonly RingKey[] = offered,
   ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
   if (!theirs) {
@@ -114,6 +135,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   }
   const { provider, dialect, claim, rules, ring, received, messages } = theirs;
   const { explain } = await import('./explain/explain.ts');
+  const noted = ring.some(({ certificate }) => certificate) ? (await import('./explain/certificates.ts')).withNotes : null;
   const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const { reading } = received[judged.message] as Received;
@@ -125,7 +147,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       reading,
       claim,
       names: provider.names,
-      shape: provider.shape(dialect),
+      shape: provider.shape(dialect, reading),
       signed,
       ...(now ? { now } : {}),
       ...(expected ? { expected } : {}),
@@ -137,9 +159,9 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       reading,
       missing: rules.asks?.(received[judged.message] as Received) ?? [],
     });
-    return make({ reading, claim, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
+    const keys = ring.map(({ report }) => noted?.(report, reading, provider) ?? report);
+    return make({ reading, claim, keys, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
   };
-  let last: Inspection | undefined;
   const judged = await judge({
     provider,
     dialect,
@@ -151,13 +173,13 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
       maxMs: options.search?.maxMs ?? MAX_MS,
       clock: options.clock,
+      maxOptional: options.search?.maxOptional,
+      slices: options.slices,
       signal: options.signal,
-      onprogress: (tried, total) => options.onprogress?.({ ...(last ? { inspection: last } : {}), tried, total }),
+      onprogress: (tried, total, byCause) => options.onprogress?.({ tried, total, covered: coveredBy(byCause ?? new Map()) }),
     },
     onfirst: (first) => {
-      last = tell(first);
-      options.onprogress?.({ inspection: last, tried: 0, total: options.search?.maxCandidates ?? MAX_CANDIDATES });
-      last = undefined;
+      options.onprogress?.({ inspection: tell(first), tried: 0, total: options.search?.maxCandidates ?? MAX_CANDIDATES });
     },
   });
   const served = request.served?.trim()
@@ -184,7 +206,7 @@ async function unsealAll(
   claim: Claim,
   reading: Reading,
   ring: readonly RingKey[],
-  { now }: InspectOptions,
+  { now, expected }: InspectOptions,
 ): Promise<readonly Unsealed[]> {
   const held = ring.map(({ secret }, index) => ({ secret, index })).filter((each) => each.secret !== null);
   const secrets = held.map(({ secret }) => secret as Uint8Array);
@@ -200,7 +222,15 @@ async function unsealAll(
       const readable = inner.form !== null && inner.pairs.length > 0 ? inner : null;
       const explanation =
         readable &&
-        explain({ reading: readable, claim, names: provider.names, shape: provider.shape(dialect), signed: null, ...(now ? { now } : {}) });
+        explain({
+          reading: readable,
+          claim,
+          names: provider.names,
+          shape: provider.shape(dialect, readable, reading),
+          signed: null,
+          ...(now ? { now } : {}),
+          ...(expected ? { expected } : {}),
+        });
       const { text, secret, warnings, receiver } = opening;
       return {
         name,

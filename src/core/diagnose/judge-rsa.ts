@@ -16,7 +16,7 @@ import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
 import type { KeyProof } from './prove-key.ts';
-import { ruledOut } from './ruled-out.ts';
+import { ruledOut, together } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
 import type { SearchResult } from './search.ts';
 
@@ -62,64 +62,60 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   }
   given.onfirst({ ...unexplained(given, best, []), search: { ...NO_SEARCH, complete: false } });
   const [suspects, { search }] = await Promise.all([given.provider.suspects(given.dialect), import('./search.ts')]);
-  let tried = 0;
-  const results: SearchResult[] = [];
-  const extra = await subsetsOf(given, best);
-  tried += extra.tried;
-  if (extra.hit)
-    return settle(
-      given,
-      best,
-      extra.hit.work,
-      findingsOf(extra.hit.start, extra.hit.steps, tellingOf(given, best)),
-      {
-        ruledOut: ruledOut(extra, best.starts),
-        tried,
-        complete: true,
-      },
-      extra.hit.start,
-    );
-  for (const each of proved) {
-    const share = each === best ? given.limits.maxCandidates : Math.ceil(given.limits.maxCandidates / 8);
-    const before = tried;
-    const { onprogress } = given.limits;
-    const found = await search(each.starts, suspects, sceneOf(given, each.message.received), each.oracle, {
-      ...given.limits,
-      maxCandidates: share,
-      onprogress: (now, total) => onprogress?.(before + now, Math.max(total, before + now)),
-    });
-    tried += found.tried;
-    results.push(found);
-    if (!found.hit) continue;
-    const telling = tellingOf(given, each);
-    return settle(
+  const { limits } = given;
+  const finish = (each: Proved, { hit, complete }: SearchResult, all: SearchResult): Promise<Judged> | null =>
+    hit &&
+    settle(
       given,
       each,
-      found.hit.work,
-      findingsOf(found.hit.start, found.hit.steps, telling),
-      {
-        ruledOut: ruledOut(found, each.starts),
-        tried,
-        complete: found.complete,
-      },
-      found.hit.start,
+      hit.work,
+      findingsOf(hit.start, hit.steps, tellingOf(given, each)),
+      { ruledOut: ruledOut(all, each.starts), tried: all.tried, complete },
+      hit.start,
     );
+  // Searching deeper goes the usual way first, so that what is likely is still found before what is far away.
+  const rounds = limits.maxOptional === undefined ? [limits.maxCandidates] : [Math.min(QUICK, limits.maxCandidates), limits.maxCandidates];
+  let subsets = manyUnknown(given, best) ? await subsetsOf(given, best) : NOTHING;
+  let told = await finish(best, subsets, subsets);
+  let last = NOTHING;
+  for (const [round, most] of rounds.entries()) {
+    if (told) break;
+    if (round > 0 && subsets === NOTHING) {
+      subsets = await subsetsOf(given, best);
+      told = await finish(best, subsets, together(subsets, last));
+      if (!told && last.complete) {
+        last = together(subsets, last);
+        break;
+      }
+    }
+    let before = subsets;
+    for (const each of proved) {
+      if (told || limits.signal?.aborted) break;
+      const found = await search(each.starts, suspects, sceneOf(given, each.message.received), each.oracle, {
+        ...limits,
+        maxCandidates: each === best ? most : Math.ceil(Math.min(most, 8 * QUICK) / 8),
+        onprogress: (now, total, byCause = new Map()) => {
+          const all = together(before, { ...NOTHING, tried: now, byCause });
+          limits.onprogress?.(all.tried, Math.max(total, all.tried), all.byCause);
+        },
+      });
+      before = together(before, found);
+      told = await finish(each, found, before);
+    }
+    last = before;
   }
-  const [first] = results;
-  return unexplained(
-    given,
-    best,
-    first ? ruledOut(first, best.starts) : [],
-    tried,
-    results.every(({ complete }) => complete),
-  );
+  return told ?? unexplained(given, best, ruledOut(last, best.starts), last.tried, last.complete);
 }
 
-/** Every subset of the parameters that may be extra; only for messages that are made of parameters, and only while it is worth it. */
+/** Whether there are more unknown names than the suspects handle themselves. */
+function manyUnknown({ provider }: Case, { message }: Proved): boolean {
+  return message.received.reading.pairs.filter(({ name }) => !provider.known.has(name)).length > FEW;
+}
+
+/** Every subset of the parameters that may be extra; only for messages that are made of parameters. */
 async function subsetsOf(given: Case, { message, starts, proof }: Proved): Promise<SearchResult> {
+  if (given.rules.raw || given.rules.parts) return { ...NOTHING };
   const scene = sceneOf(given, message.received);
-  const unknown = message.received.reading.pairs.filter(({ name }) => !scene.known.has(name)).length;
-  if (unknown <= FEW || given.rules.raw || given.rules.parts) return NOTHING;
   const required = new Set(given.provider.names.filter((name) => name.required?.includes(given.dialect)).map(({ name }) => name));
   const { searchSubsets } = await import('./search-subsets.ts');
   return searchSubsets(
@@ -130,6 +126,8 @@ async function subsetsOf(given: Case, { message, starts, proof }: Proved): Promi
 
 /** So many unknown names are handled by the suspects themselves. */
 const FEW = 10;
+/** Candidates of the first round where more are allowed: what a usual search tries. */
+const QUICK = 80_000;
 const NOTHING: SearchResult = { hit: null, tried: 0, byCause: new Map(), complete: true };
 
 const tellingOf = (given: Case, { message }: Proved): Telling => ({

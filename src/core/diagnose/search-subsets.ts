@@ -8,11 +8,16 @@ import { encodeText } from '../text/charset.ts';
 import { decodeHex } from '../text/hex.ts';
 import { loadKernel } from '../verify/kernel/load.ts';
 import { MAX_OPTIONAL, sliceSize } from '../verify/kernel/subsets.ts';
+import type { SubsetJob, SubsetResult } from '../verify/kernel/subsets.ts';
 import type { HashName } from '../verify/verdict.ts';
 import type { SearchLimits, SearchResult } from './search.ts';
 
 /** Optional parameters by default: 2^20 contents. */
 const USUAL = 20;
+/** Fewer contents than this are through before another core has begun. */
+const WORTH_SHARING = 2 ** 18;
+/** Slices under way at once: enough for each core to have its next one waiting. */
+const AHEAD = 8;
 
 export interface SubsetSearch {
   readonly starts: readonly Work[];
@@ -33,37 +38,41 @@ export async function searchSubsets(given: SubsetSearch, limits: SearchLimits): 
   let tried = 0;
   const done = (hit: SearchResult['hit'], complete: boolean): SearchResult => ({ hit, tried, byCause, complete });
   const target = decodeHex(given.digest);
-  if (!target || (given.hash !== 'sha-256' && given.hash !== 'sha-1')) return done(null, true);
+  const { hash } = given;
+  if (!target || (hash !== 'sha-256' && hash !== 'sha-1')) return done(null, true);
   const kernel = await loadKernel();
   const began = limits.clock?.() ?? 0;
   let complete = true;
   for (const start of given.starts) {
     const pieces = piecesOf(start, given.scene);
-    const optional = pieces ? optionalOf(pieces, given) : [];
+    const optional = pieces ? optionalOf(pieces, given, limits.maxOptional ?? USUAL) : [];
     if (!pieces || optional.length === 0) continue;
     const texts = pieces.map(({ bytes }) => bytes);
     const total = 2 ** optional.length;
     const step = sliceSize({ pieces: texts, optional });
-    for (let from = 0; from < total; from += step) {
-      const { mask, tried: some } = kernel.searchSubsets({
-        pieces: texts,
-        optional,
-        hash: given.hash,
-        target,
-        from,
-        to: Math.min(total, from + step),
-      });
+    const jobs = Math.ceil(total / step);
+    const shared = total >= WORTH_SHARING ? limits.slices : undefined;
+    const answer = async (index: number): Promise<SubsetResult> => {
+      const from = index * step;
+      const job: SubsetJob = { pieces: texts, optional, hash, target, from, to: Math.min(total, from + step) };
+      return shared ? shared(job).catch(() => kernel.searchSubsets(job)) : kernel.searchSubsets(job);
+    };
+    const waiting: Promise<SubsetResult>[] = [];
+    // Answers are taken in the order of their ranks, so one core or eight find the same.
+    for (let index = 0; index < jobs; index++) {
+      while (waiting.length < (shared ? AHEAD : 1) && index + waiting.length < jobs) waiting.push(answer(index + waiting.length));
+      const { mask, tried: some } = await (waiting.shift() as Promise<SubsetResult>);
       tried += some;
       byCause.set(told.id, (byCause.get(told.id) ?? 0) + some);
       if (mask !== null) {
-        const names = new Set(optional.filter((_, i) => mask & (1 << i)).map((index) => (pieces[index] as Piece).pair));
+        const names = new Set(optional.filter((_, i) => mask & (1 << i)).map((at) => (pieces[at] as Piece).pair));
         const dropped = start.pairs.filter((_, i) => names.has(i));
         const work: Work = { ...start, pairs: start.pairs.filter((_, i) => !names.has(i)) };
         const attempt: Attempt = { work, origins: new Map(dropped.map(({ name }) => [name, given.originOf(name)])) };
         return done({ start, work, steps: dropped.length > 0 ? [{ suspect: told, attempt, others: [] }] : [] }, true);
       }
-      limits.onprogress?.(tried, total * given.starts.length);
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      limits.onprogress?.(tried, total * given.starts.length, byCause);
+      if (!shared) await new Promise<void>((resolve) => setTimeout(resolve, 0));
       if (limits.signal?.aborted || (limits.clock && limits.clock() - began > limits.maxMs)) {
         complete = false;
         break;
@@ -93,9 +102,9 @@ function piecesOf(work: Work, scene: Scene): readonly Piece[] | null {
 }
 
 /** Unknown names first, then known ones that a message can do without. */
-function optionalOf(pieces: readonly Piece[], { scene, required }: SubsetSearch): readonly number[] {
+function optionalOf(pieces: readonly Piece[], { scene, required }: SubsetSearch, usual: number): readonly number[] {
   const unknown = pieces.flatMap(({ name }, i) => (scene.known.has(name) ? [] : [i]));
   const known = pieces.flatMap(({ name }, i) => (scene.known.has(name) && !required.has(name) ? [i] : []));
-  const most = Math.min(MAX_OPTIONAL, Math.max(USUAL, unknown.length));
+  const most = Math.min(MAX_OPTIONAL, Math.max(usual, unknown.length));
   return [...unknown, ...known].slice(0, most).sort((a, b) => a - b);
 }

@@ -4,6 +4,7 @@
  */
 import { runRecipeBytes } from '../content/run.ts';
 import type { Suspect, Scene, Work, Attempt } from '../providers/suspect.ts';
+import type { SubsetJob, SubsetResult } from '../verify/kernel/subsets.ts';
 import type { Oracle } from './oracle.ts';
 import { Queue } from './queue.ts';
 
@@ -12,7 +13,12 @@ export interface SearchLimits {
   readonly maxMs: number;
   readonly clock?: (() => number) | undefined;
   readonly signal?: AbortSignal | undefined;
-  readonly onprogress?: ((tried: number, total: number) => void) | undefined;
+  /** `byCause` is still being counted: to be read at once. */
+  readonly onprogress?: ((tried: number, total: number, byCause?: ReadonlyMap<string, number>) => void) | undefined;
+  /** Parameters that may be missing when every subset of them is tried; absent = twenty. */
+  readonly maxOptional?: number | undefined;
+  /** Other cores, for subsets; absent = in this one. */
+  readonly slices?: ((job: SubsetJob) => Promise<SubsetResult>) | undefined;
 }
 
 export interface SearchStep {
@@ -37,13 +43,17 @@ interface Step {
   readonly attempt: Attempt;
 }
 
+/** One of these for each content that waits: small, for there are many. */
 interface Path {
   readonly start: Work;
   readonly work: Work;
-  readonly steps: readonly Step[];
+  /** How it came from the path before it; null at a start. */
+  readonly step: Step | null;
+  readonly before: Path | null;
+  readonly depth: number;
   readonly cost: number;
   /** Which suspect is tried next from here. */
-  readonly next: number;
+  next: number;
 }
 
 /** At most this many mistakes in one message. */
@@ -52,6 +62,9 @@ const MAX_STEPS = 4;
 const COMBINATION = 1.5;
 /** Candidates between two looks at the clock, the signal and other work. */
 const SLICE = 1024;
+/** Contents that may wait to be bent further, and contents that are known again: a long search must not use up the memory. */
+const MAX_WAITING = 150_000;
+const MAX_SEEN = 4_000_000;
 /** Attempts of one suspect that are looked at when equals of a step are gathered. */
 const EQUALS = 3000;
 
@@ -64,53 +77,78 @@ export async function search(
 ): Promise<SearchResult> {
   const suspects = [...unordered].sort((a, b) => a.cost - b.cost);
   const queue = new Queue<Path>();
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const byCause = new Map<string, number>();
   const began = limits.clock?.() ?? 0;
   let tried = 0;
+  let all = true;
   const nameOf = (work: Work): string => oracle.name(runRecipeBytes(work.rule.recipe, work.pairs, work.charset, scene.received), work.rule);
   const done = (hit: SearchResult['hit'], complete: boolean): SearchResult => ({ hit, tried, byCause, complete });
   /** Puts a path where its cheapest untried suspect belongs. */
   const wait = (path: Path): void => {
     const suspect = suspects[path.next];
-    if (suspect && path.steps.length < MAX_STEPS) queue.push(path, path.cost + suspect.cost + (path.steps.length > 0 ? COMBINATION : 0));
+    if (!suspect || path.depth >= MAX_STEPS) return;
+    if (queue.size < MAX_WAITING) queue.push(path, path.cost + suspect.cost + (path.depth > 0 ? COMBINATION : 0));
+    else all = false;
   };
   for (const [i, work] of starts.entries()) {
     const name = nameOf(work);
-    if (seen.has(name)) continue;
-    seen.add(name);
+    if (isKnown(seen, name)) continue;
     tried++;
     if (oracle.isSigned(name)) return done({ start: work, work, steps: [] }, true);
-    wait({ start: work, work, steps: [], cost: i / 4, next: 0 });
+    wait({ start: work, work, step: null, before: null, depth: 0, cost: i / 4, next: 0 });
   }
   for (let path = queue.pop(); path; path = queue.pop()) {
     const suspect = suspects[path.next] as Suspect;
-    wait({ ...path, next: path.next + 1 });
-    for (const attempt of path.steps.some((step) => step.suspect === suspect) ? [] : suspect.attempts(path.work, scene)) {
+    path.next++;
+    wait(path);
+    for (const attempt of hasTaken(path, suspect) ? [] : suspect.attempts(path.work, scene)) {
       const name = nameOf(attempt.work);
-      if (seen.has(name)) continue;
-      seen.add(name);
+      const signed = oracle.isSigned(name);
+      if (!signed && isKnown(seen, name)) continue;
       tried++;
       byCause.set(suspect.id, (byCause.get(suspect.id) ?? 0) + 1);
-      const steps = [...path.steps, { suspect, attempt }];
-      if (oracle.isSigned(name))
-        return done({ start: path.start, work: attempt.work, steps: withEquals(path.start, steps, suspects, scene, nameOf) }, true);
+      const step = { suspect, attempt };
+      if (signed)
+        return done(
+          { start: path.start, work: attempt.work, steps: withEquals(path.start, [...stepsOf(path), step], suspects, scene, nameOf) },
+          true,
+        );
       if (tried >= limits.maxCandidates) return done(null, false);
       if (tried % SLICE === 0) {
-        limits.onprogress?.(tried, limits.maxCandidates);
+        limits.onprogress?.(tried, limits.maxCandidates, byCause);
         await pause();
         if (limits.signal?.aborted || (limits.clock && limits.clock() - began > limits.maxMs)) return done(null, false);
       }
       wait({
         start: path.start,
         work: attempt.work,
-        steps,
-        cost: path.cost + suspect.cost + (attempt.cost ?? 0) + (path.steps.length > 0 ? COMBINATION : 0),
+        step,
+        before: path,
+        depth: path.depth + 1,
+        cost: path.cost + suspect.cost + (attempt.cost ?? 0) + (path.depth > 0 ? COMBINATION : 0),
         next: 0,
       });
     }
   }
-  return done(null, true);
+  return done(null, all);
+}
+
+/** By its first 52 bits, which a number holds: a text for each content would take five times the memory. A signed content is never asked for. */
+function isKnown(seen: Set<number>, name: string): boolean {
+  const key = Number.parseInt(name.slice(0, 13), 16);
+  if (seen.has(key)) return true;
+  if (seen.size < MAX_SEEN) seen.add(key);
+  return false;
+}
+
+function stepsOf(path: Path): readonly Step[] {
+  return path.step && path.before ? [...stepsOf(path.before), path.step] : [];
+}
+
+function hasTaken(path: Path, suspect: Suspect): boolean {
+  for (let at: Path | null = path; at; at = at.before) if (at.step?.suspect === suspect) return true;
+  return false;
 }
 
 /** For each step, who else makes the same bytes of what was there before it. */
