@@ -1,6 +1,7 @@
 /** The page's only way to the core: one function a job, run in a warm worker. */
 import { proxy, wrap } from 'comlink';
 import type { Inspection, InspectRequest } from '../core/inspect.ts';
+import type { WhatIf, WhatIfChoice } from '../core/what-if.ts';
 import { appUrl } from './app-url.ts';
 import workerUrl from './inspect.worker.ts?worker&url';
 import type { InspectService } from './protocol.ts';
@@ -27,11 +28,20 @@ export function inspect(request: InspectRequest, options: ClientOptions): Promis
   return runner.inspect(request, options);
 }
 
+/**
+ * What the content would be if this were changed.
+ * @throws InspectError `worker-stopped` when the worker hung or died. The next call works.
+ */
+export function whatIf(request: InspectRequest, choice: WhatIfChoice): Promise<WhatIf | null> {
+  return runner.whatIf(request, choice);
+}
+
 function spawn(): Spawned {
   const worker = new Worker(appUrl(workerUrl), { type: 'module', name: 'inspect' });
   const remote = wrap<InspectService>(worker);
   const service: InspectService = {
-    run: (request, expected, onprogress) => remote.run(request, expected, proxy(onprogress)),
+    run: (request, options, onprogress) => remote.run(request, options, proxy(onprogress)),
+    whatIf: (request, choice) => remote.whatIf(request, choice),
     cancel: () => remote.cancel(),
     ping: () => remote.ping(),
   };

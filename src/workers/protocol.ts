@@ -1,12 +1,13 @@
 /** What page and inspection worker say to each other. */
-import type { Expectations, Inspection, InspectRequest } from '../core/inspect.ts';
+import type { Expectations, Inspection, InspectProgress, InspectRequest, SearchBudget } from '../core/inspect.ts';
+import type { WhatIf, WhatIfChoice } from '../core/what-if.ts';
 
-export interface Progress {
-  /** A complete record, carried by the first call. */
-  readonly inspection?: Inspection;
-  /** Candidates tried so far, of about how many. */
-  readonly tried: number;
-  readonly total: number;
+/** The first call carries a complete record. */
+export type Progress = InspectProgress;
+
+export interface RunOptions {
+  readonly expected?: Expectations;
+  readonly search?: SearchBudget;
 }
 
 /** An inspection that ended without a record; the text of the error stays in the worker, for it may quote the input. */
@@ -14,7 +15,9 @@ export type Outcome = { readonly ok: true; readonly inspection: Inspection } | {
 
 /** The face of the inspection worker. One inspection runs at a time. */
 export interface InspectService {
-  run(request: InspectRequest, expected: Expectations | undefined, onprogress: (progress: Progress) => void): Promise<Outcome>;
+  run(request: InspectRequest, options: RunOptions, onprogress: (progress: Progress) => void): Promise<Outcome>;
+  /** Beside an inspection, in one of its pauses. */
+  whatIf(request: InspectRequest, choice: WhatIfChoice): Promise<WhatIf | null>;
   /** Ends the running inspection at its next pause. */
   cancel(): Promise<void>;
   /** Answered whenever the worker is not stuck. */

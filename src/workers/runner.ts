@@ -1,6 +1,7 @@
 /** Runs inspections in a worker that may be hostile to its host: slow, stuck or dead. Knows no Worker, so it is tested without one. */
-import type { Expectations, Inspection, InspectRequest } from '../core/inspect.ts';
-import type { InspectService, Outcome, Progress } from './protocol.ts';
+import type { Inspection, InspectRequest } from '../core/inspect.ts';
+import type { WhatIf, WhatIfChoice } from '../core/what-if.ts';
+import type { InspectService, Outcome, Progress, RunOptions } from './protocol.ts';
 
 /** How long a cancelled inspection may take to end before its worker is ended. Milliseconds. */
 export const GRACE = 100;
@@ -8,9 +9,8 @@ export const GRACE = 100;
 export const BEAT = 1000;
 export const SILENCE = 5000;
 
-export interface ClientOptions {
+export interface ClientOptions extends RunOptions {
   readonly signal: AbortSignal;
-  readonly expected?: Expectations;
   readonly onprogress?: (progress: Progress) => void;
 }
 
@@ -72,9 +72,28 @@ export class Runner {
     return this.#start(request, options);
   }
 
+  /** Beside an inspection. @throws {@link InspectError} when there is no answer; a worker that is silent for too long is ended */
+  async whatIf(request: InspectRequest, choice: WhatIfChoice): Promise<WhatIf | null> {
+    const worker = this.#ready();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new InspectError('worker-stopped'));
+        this.#retire(worker);
+      }, SILENCE);
+    });
+    try {
+      return await Promise.race([worker.service.whatIf(request, choice), late]);
+    } catch (error) {
+      throw error instanceof InspectError ? error : new InspectError('inspect-failed');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   #start(request: InspectRequest, options: ClientOptions): Promise<Inspection> {
     const worker = this.#ready();
-    const { signal, expected, onprogress } = options;
+    const { signal, onprogress, ...rest } = options;
     return new Promise<Inspection>((resolve, reject) => {
       let open = true;
       let heard = Date.now();
@@ -105,7 +124,7 @@ export class Runner {
         heard = Date.now();
         if (open) onprogress?.(p);
       };
-      const done = worker.service.run(request, expected, progress).then(
+      const done = worker.service.run(request, rest, progress).then(
         (outcome) => settle(() => answer(outcome, resolve, reject)),
         () => settle(() => reject(new InspectError('inspect-failed'))),
       );

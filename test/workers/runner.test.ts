@@ -28,6 +28,7 @@ function fake(obeys = true, alive = true): Fake {
     terminate: () => (self.terminated = true),
     service: {
       run: () => new Promise((resolve) => (answer = resolve)),
+      whatIf: () => (alive ? Promise.resolve(null) : new Promise(() => undefined)),
       cancel: () => {
         self.cancelled++;
         if (obeys) answer({ ok: false, id: 'aborted' });
@@ -164,4 +165,25 @@ test('a signal that is already aborted starts no worker', async () => {
   const { runner, spawned } = setUp();
   await expect(start(runner, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
   expect(spawned()).toBe(0);
+});
+
+test('a question beside an inspection is answered by the same worker, and does not end it', async () => {
+  const worker = fake();
+  const { runner, spawned } = setUp(worker);
+  const promise = start(runner);
+  expect(await runner.whatIf(request, {})).toBeNull();
+  worker.answer({ ok: true, inspection: record(3) });
+  expect(await promise).toEqual(record(3));
+  expect(spawned()).toBe(1);
+});
+
+test('a question that is not answered in time ends the worker', async () => {
+  const [stuck, next] = [fake(true, false), fake()];
+  const { runner } = setUp(stuck, next);
+  const asked = runner.whatIf(request, {});
+  const refused = expect(asked).rejects.toMatchObject({ id: 'worker-stopped' });
+  await vi.advanceTimersByTimeAsync(SILENCE);
+  await refused;
+  expect(stuck.terminated).toBe(true);
+  expect(await runner.whatIf(request, {})).toBeNull();
 });
