@@ -15,6 +15,7 @@ export interface Spec {
   readonly authority?: true;
   readonly kind?: 'rsa' | 'ec' | 'sm2';
   readonly hash?: 'sha1' | 'sha256';
+  readonly bits?: number;
 }
 
 export interface Issued {
@@ -78,8 +79,8 @@ const time = (iso: string): Buffer => tlv(0x17, Buffer.from(`${iso.replace(/[-:T
 
 /** Signed by `by`, or by itself. */
 export function issue(spec: Spec, by?: Issued): Issued {
-  const { subject, serial, from = '2024-01-01T00:00:00Z', to = '2034-01-01T00:00:00Z', kind = 'rsa', hash = 'sha256' } = spec;
-  const own = kind === 'sm2' ? sm2Keys() : nodeKeys(kind, hash);
+  const { subject, serial, from = '2024-01-01T00:00:00Z', to = '2034-01-01T00:00:00Z', kind = 'rsa', hash = 'sha256', bits = 2048 } = spec;
+  const own = kind === 'sm2' ? sm2Keys() : nodeKeys(kind, hash, bits);
   const signer = by ?? { subject, ...own };
   const constraints = spec.authority
     ? [tlv(0xa3, sequence(sequence(oid('2.5.29.19'), tlv(0x01, Buffer.from([255])), tlv(0x04, sequence(tlv(0x01, Buffer.from([255])))))))]
@@ -105,9 +106,9 @@ export function issue(spec: Spec, by?: Issued): Issued {
 
 type Keys = Pick<Issued, 'publicKey' | 'privateKey' | 'sign' | 'seal' | 'algorithm'> & { readonly spki: Buffer };
 
-function nodeKeys(kind: 'rsa' | 'ec', hash: 'sha1' | 'sha256'): Keys {
+function nodeKeys(kind: 'rsa' | 'ec', hash: 'sha1' | 'sha256', bits: number): Keys {
   const pair =
-    kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: 2048 }) : generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: bits }) : generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const { privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject } = pair;
   return {
     spki: publicKey.export({ type: 'spki', format: 'der' }),

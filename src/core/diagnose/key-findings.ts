@@ -77,23 +77,28 @@ export interface KeyCase {
 /** Why the keys offered first are not the one: by what each of them is, and by what the message says of its own. */
 export function findingsOfWrongKeys({ provider, ring, reading, proved, length }: KeyCase): readonly Weighed[] {
   const offered = ring.map((each, index) => ({ ...each, index })).filter(({ report, key }) => report.origin === 'offered' && key !== null);
-  const wrong = offered.filter(({ index }) => index !== proved);
   const right = proved === null ? undefined : ring[proved]?.report;
+  const wrong = offered.filter(({ index, report }) => index !== proved && !(right?.origin === 'offered' && isOtherFile(report)));
   const first = wrong[0];
   if (!first) return right?.role === 'app' ? [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)] : [];
   if (right?.role === 'app') return [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)];
   const proof: Proof = proved === null ? 'guess' : 'padding';
-  if (offered.every(({ key }) => key && key.size !== length) && proved === null)
+  if (offered.every(({ key }) => key && key.size !== length) && proved === null && !isOtherFile(first.report))
     return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
   const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved, provider);
   return id ? [withNames(keyFinding(id, proof, ring, first.index, alternatives), first.report, provider, reading)] : [];
 }
 
+/** A certificate that is no signer's: the application's own, an issuing authority's, a root. Beside the right one it is in its place. */
+const isOtherFile = ({ certificate, role }: KeyReport): boolean =>
+  certificate !== undefined && (role === 'app' || role === 'authority' || role === 'root');
+
 /** Where the message names its signer, or the certificate its owner, what both say stands beside each other: seen, not guessed. */
-function withNames(found: Weighed, { certificate, role }: KeyReport, provider: Provider, reading: Reading): Weighed {
+function withNames(found: Weighed, report: KeyReport, provider: Provider, reading: Reading): Weighed {
+  const { certificate, role } = report;
   const named = provider.signer?.(reading);
-  const isOther = named?.fits(certificate?.serial ?? null) === false;
-  const isMerchants = role === 'wechatpay-merchant';
+  const isOther = named?.fits(certificate ?? null) === false;
+  const isMerchants = role === 'wechatpay-merchant' || isOtherFile(report);
   if (!certificate || (!isOther && !isMerchants)) return found;
   const { finding } = found;
   return {
@@ -102,7 +107,8 @@ function withNames(found: Weighed, { certificate, role }: KeyReport, provider: P
       ...finding,
       proof: finding.proof === 'guess' ? 'structure' : finding.proof,
       before: [
-        { name: 'serial', text: certificate.serial.toUpperCase() },
+        ...(named?.header === 'alipay_cert_sn' ? [{ name: named.header, text: certificate.certSn }] : []),
+        ...(provider.id === 'alipay' ? [] : [{ name: 'serial', text: certificate.serial.toUpperCase() }]),
         ...(isMerchants ? [{ name: 'subject', text: certificate.subject }] : []),
       ],
       after: named ? [{ name: named.header, text: named.text }] : [],
@@ -121,6 +127,8 @@ function suspicions(
 ): readonly CauseId[] {
   const likely: CauseId[] = [];
   const values = new Map(reading.pairs.map(({ name, value }) => [name, value]));
+  if (isOtherFile(wrong) || (wrong.format === 'x509' && wrong.role !== 'alipay')) likely.push('app-cert-as-alipay-cert');
+  likely.push(...ofAnotherSigner(wrong, reading, values, provider));
   if (right && wrong.bits !== right.bits && wrong.bits !== null) likely.push('rsa1-default-key');
   if (right?.origin === 'built-in')
     likely.push(
@@ -131,12 +139,29 @@ function suspicions(
           : 'rsa1-default-key',
     );
   if (isConstant(wrong, ring)) likely.push('mapi-vs-openapi-key', 'rsa1-default-key');
-  if (wrong.format === 'x509') likely.push('app-cert-as-alipay-cert');
   if (wrong.role === 'app' || isOwn(wrong, ring, index)) likely.push('app-key-as-alipay-key');
   if (right && proved !== null && isNear(wrong, right)) likely.push('alipay-key-recopied');
   if (right?.format === 'x509' || values.has('alipay_cert_sn')) likely.push('cert-mode-vs-key-mode');
   if (isSandbox(values)) likely.push('wrong-env-key');
   return [...new Set([...likely.filter((id) => befalls(id, provider.id)), ...provider.wrongKeys.filter(isCause)])];
+}
+
+/** A certificate of Alipay's own that did not sign this message: the sandbox's or another merchant's, as it says itself, or one of another time. */
+function ofAnotherSigner(
+  { role, certificate }: KeyReport,
+  reading: Reading,
+  values: ReadonlyMap<string, string>,
+  provider: Provider,
+): readonly CauseId[] {
+  if (role !== 'alipay' || !certificate) return [];
+  const { named } = certificate.chain ?? {};
+  const own = provider.certificates?.parties?.(certificate.subject).seller;
+  const seller = values.get('seller_id');
+  const likely: CauseId[] = [];
+  if (named && (named === 'sandbox') !== isSandbox(values)) likely.push('wrong-env-key');
+  if (own && seller && own !== seller) likely.push('wrong-app-key');
+  if (provider.signer?.(reading)?.fits(certificate) === false) likely.push('key-rotated');
+  return likely;
 }
 
 const isConstant = (wrong: KeyReport, ring: readonly RingKey[]): boolean =>

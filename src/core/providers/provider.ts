@@ -8,7 +8,7 @@ import type { ExplainShape } from './shape.ts';
 import type { Name } from './field.ts';
 import type { Suspect } from './suspect.ts';
 import type { Reading } from '../read/reading.ts';
-import type { KeyRole } from '../keys/report.ts';
+import type { CertificateFacts, KeyRole } from '../keys/report.ts';
 
 export type ProviderId = 'alipay' | 'wechatpay';
 
@@ -115,6 +115,8 @@ export interface Provider extends ProviderFace {
   readonly wrongSecrets: readonly string[];
   /** Which key the message says that it was signed with; null where it does not say. */
   signer?(reading: Reading): Signer | null;
+  /** Where its messages speak of certificates. */
+  readonly certificates?: CertificateNaming;
   /** Ids of causes that this provider's catalogue has in place of the general ones. */
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
@@ -129,8 +131,16 @@ export interface Provider extends ProviderFace {
 export interface Signer {
   readonly header: string;
   readonly text: string;
-  /** Whether a certificate of this serial (lower-case hex) is meant; null = a bare key: cannot be told. */
-  fits(serial: string | null): boolean | null;
+  /** Whether this certificate is meant; null = a bare key: cannot be told. */
+  fits(certificate: Pick<CertificateFacts, 'serial' | 'certSn'> | null): boolean | null;
+}
+
+/** What is said of certificates: names of parameters or headers, by what they are compared with; and whom a subject names. */
+export interface CertificateNaming {
+  readonly said: Readonly<
+    Partial<Record<'alipay-cert-sn' | 'app-cert-sn' | 'root-cert-sn' | 'seller' | 'app' | 'time', readonly string[]>>
+  >;
+  parties?(subject: string): { readonly seller: string | null; readonly app: string | null };
 }
 
 /** A signature known by its first characters, or a message by those of a header. */

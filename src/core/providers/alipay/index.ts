@@ -1,5 +1,6 @@
 /** Alipay as a provider: its dialects, names, published keys and the mistakes that are usual with its messages. */
 import type { Provider } from '../provider.ts';
+import { certificates, signerOf } from './certificates.ts';
 import { face } from './face.ts';
 import { mayBeUnsigned, originOf, skeleton } from './foreign.ts';
 import { keys } from './keys.ts';
@@ -31,6 +32,8 @@ export const alipay: Provider = {
   mayBeUnsigned: (name) => mayBeUnsigned(name, known, skeletons),
   wrongKeys: ['app-key-as-alipay-key', 'wrong-app-key', 'wrong-env-key', 'alipay-key-recopied', 'key-rotated', 'cert-mode-vs-key-mode'],
   wrongSecrets: [],
+  signer: signerOf,
+  certificates,
   originOf,
   shape: shapeOf,
   samples: [

@@ -24,6 +24,7 @@ export const wechatpay: Provider = {
   wrongKeys: ['v3-wrong-cert', 'key-rotated'],
   wrongSecrets: ['v2-wrong-key'],
   signer: signerOf,
+  certificates: { said: { time: ['Wechatpay-Timestamp'] } },
   ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
   originOf: () => ['own-query-param'],
   shape: shapeOf,

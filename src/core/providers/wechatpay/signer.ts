@@ -10,11 +10,15 @@ import type { Signer } from '../provider.ts';
 export function signerOf(reading: Reading): Signer | null {
   const text = headerValues(reading, 'Wechatpay-Serial')[0]?.trim();
   if (text === undefined || text === '') return null;
-  if (/^PUB_KEY_ID_/i.test(text)) return { header: 'Wechatpay-Serial', text, fits: (serial) => (serial === null ? null : false) };
+  if (/^PUB_KEY_ID_/i.test(text)) return { header: 'Wechatpay-Serial', text, fits: (certificate) => (certificate === null ? null : false) };
   const serials = serialsIn(text);
   return serials.length === 0
     ? null
-    : { header: 'Wechatpay-Serial', text, fits: (serial) => (serial === null ? null : serials.includes(plain(serial))) };
+    : {
+        header: 'Wechatpay-Serial',
+        text,
+        fits: (certificate) => (certificate === null ? null : serials.includes(plain(certificate.serial))),
+      };
 }
 
 /** Letter case and leading zeros get lost; all digits may be either notation. */
