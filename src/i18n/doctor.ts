@@ -1,9 +1,11 @@
 /** What the key doctor says, in both languages side by side; loaded with it. */
 import type { KeyReport, KeyRole } from '../core/keys/report.ts';
+import { certificateWords } from './certificate.ts';
+import type { CertificateWords } from './certificate.ts';
 import type { Lang } from './messages.ts';
 
-type Fit = 'fits' | 'loosely' | 'mended' | 'refuted' | 'length' | 'other' | 'verified' | 'secret' | 'untold' | 'unusable' | 'nothing';
-type Check = 'dates' | 'alipay-cert-sn' | 'app-cert-sn' | 'wechatpay-serial' | 'seller' | 'app';
+type Fit =
+  'fits' | 'loosely' | 'mended' | 'refuted' | 'length' | 'other' | 'verified' | 'secret' | 'untold' | 'unusable' | 'nothing' | 'above';
 type Form = 'base64' | 'pem' | 'pkcs1' | 'xml' | 'jwk';
 type Node = readonly [what: string, whose: string];
 
@@ -13,7 +15,7 @@ export interface PairWords {
   readonly nodes: readonly [secret: Node, message: Node, open: Node];
 }
 
-export interface DoctorWords {
+export interface DoctorWords extends CertificateWords {
   readonly number: (index: number) => string;
   readonly question: string;
   readonly fit: Readonly<Record<Fit, { readonly answer: string; readonly why: string }>>;
@@ -26,12 +28,6 @@ export interface DoctorWords {
   readonly noProblems: string;
   readonly copyFingerprint: string;
   readonly copied: string;
-  readonly certificate: Readonly<Record<'title' | 'subject' | 'issuer' | 'serial' | 'dates' | 'certSn', string>>;
-  readonly period: (from: string, to: string) => string;
-  readonly copyCertSn: string;
-  readonly dates: Readonly<Record<string, string>>;
-  readonly check: Readonly<Record<Exclude<Check, 'dates'>, (holds: boolean, own: string, said: string) => string>>;
-  readonly beside: string;
   readonly forms: { readonly title: string; readonly copy: (form: string) => string };
   readonly form: Readonly<Record<Form, readonly [name: string, used: string]>>;
   readonly pairs: { readonly title: string; readonly lead: string; readonly needed: string };
@@ -55,6 +51,10 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
       untold: { answer: '无法单独判断', why: '这种签名打不开，只能整体比对；对不上时，分不清是密钥不对还是内容变了。' },
       unusable: { answer: '没有拿去试', why: '先解决下面的问题，才能用它验签。' },
       nothing: { answer: '还没有可试的签名', why: '粘贴一条带 sign 的通知，就能知道是否匹配。' },
+      above: {
+        answer: '不用来验通知',
+        why: '根证书和颁发机构的证书只为别的证书作保。验通知用支付宝公钥证书 alipayCertPublicKey_RSA2.crt。',
+      },
     },
     facts: { kind: '种类', format: '粘贴的形式', role: '用途', fingerprint: '指纹', repairs: '格式修复', problems: '问题' },
     algorithm: { RSA: 'RSA', EC: '椭圆曲线 EC', SM2: '国密 SM2', DSA: 'DSA', secret: '共享密钥' },
@@ -76,19 +76,7 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
     noProblems: '没有发现',
     copyFingerprint: '复制指纹',
     copied: '已复制',
-    certificate: { title: '证书', subject: '使用者', issuer: '颁发者', serial: '序列号', dates: '有效期', certSn: '证书 SN' },
-    period: (from, to) => `${from} 至 ${to}`,
-    copyCertSn: '复制证书 SN',
-    dates: { valid: '有效期内', expired: '已过期', early: '尚未生效' },
-    check: {
-      'alipay-cert-sn': (holds, _, said) => (holds ? '与报文的 alipay_cert_sn 一致' : `报文的 alipay_cert_sn 是 ${said}，指的是另一张证书`),
-      'app-cert-sn': () => '与 app_cert_sn 一致：这是应用公钥证书，不能用来验通知',
-      'wechatpay-serial': (holds, _, said) => (holds ? '与 Wechatpay-Serial 一致' : `Wechatpay-Serial 是 ${said}，指的是另一张证书`),
-      seller: (holds, own, said) =>
-        holds ? `证书里的商户号与报文一致（${own}）` : `证书属于商户 ${own}，报文的收款方是 ${said}；服务商代商户收款时可以不同`,
-      app: (holds, own, said) => (holds ? `证书里的应用与 app_id 一致（${own}）` : `证书属于应用 ${own}，报文的 app_id 是 ${said}`),
-    },
-    beside: '这些是旁证，不影响验签结论。',
+    ...certificateWords.zh,
     forms: { title: '复制成代码要的格式', copy: (form) => `复制 ${form}` },
     form: {
       base64: ['一行 Base64', '支付宝官方 SDK 的公钥参数：Java、PHP、.NET、Node、EasySDK'],
@@ -165,6 +153,10 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
       },
       unusable: { answer: 'Not tried', why: 'It can be used once the problems below are solved.' },
       nothing: { answer: 'No signature to try yet', why: 'Paste a notification with its sign to find out.' },
+      above: {
+        answer: 'Not for notifications',
+        why: 'Roots and issuing authorities only vouch for other certificates. Notifications verify under alipayCertPublicKey_RSA2.crt.',
+      },
     },
     facts: { kind: 'Kind', format: 'Pasted as', role: 'Purpose', fingerprint: 'Fingerprint', repairs: 'Repairs', problems: 'Problems' },
     algorithm: { RSA: 'RSA', EC: 'Elliptic curve', SM2: 'SM2', DSA: 'DSA', secret: 'Shared secret' },
@@ -186,23 +178,7 @@ export const doctorWords: Readonly<Record<Lang, DoctorWords>> = {
     noProblems: 'none found',
     copyFingerprint: 'Copy the fingerprint',
     copied: 'Copied',
-    certificate: { title: 'Certificate', subject: 'Subject', issuer: 'Issuer', serial: 'Serial', dates: 'Valid', certSn: 'Cert SN' },
-    period: (from, to) => `${from} to ${to}`,
-    copyCertSn: 'Copy the cert SN',
-    dates: { valid: 'in date', expired: 'expired', early: 'not yet valid' },
-    check: {
-      'alipay-cert-sn': (holds, _, said) =>
-        holds ? 'Equals alipay_cert_sn of the message' : `alipay_cert_sn of the message is ${said}: another certificate`,
-      'app-cert-sn': () => 'Equals app_cert_sn: this is the app certificate, which cannot verify notifications',
-      'wechatpay-serial': (holds, _, said) => (holds ? 'Equals Wechatpay-Serial' : `Wechatpay-Serial is ${said}: another certificate`),
-      seller: (holds, own, said) =>
-        holds
-          ? `Names the seller of the message (${own})`
-          : `The certificate names ${own}, the seller of the message is ${said}; fine where a service provider acts for the seller`,
-      app: (holds, own, said) =>
-        holds ? `Names the app of the message (${own})` : `The certificate names app ${own}, the message ${said}`,
-    },
-    beside: 'These stand beside the verdict and never change it.',
+    ...certificateWords.en,
     forms: { title: 'Copy for your code', copy: (form) => `Copy ${form}` },
     form: {
       base64: ['One-line base64', 'Key setting of the official Alipay SDKs: Java, PHP, .NET, Node, EasySDK'],

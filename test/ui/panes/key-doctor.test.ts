@@ -68,10 +68,22 @@ describe('the key doctor', () => {
       notAfter: '2021-01-01T00:00:00Z',
       signatureAlgorithm: '1.2.840.113549.1.1.11',
       certSn: 'ab'.repeat(16),
-    };
+      rootSn: { rsa: 'cd'.repeat(16), sm2: '' },
+      chain: { signature: 'refuted', issuer: 0, named: 'sandbox' },
+      notes: [
+        { id: 'dates', holds: false, own: 'expired', said: '2024-03-11T10:20:32+08:00' },
+        { id: 'seller', holds: false, own: '2088999999999999', said: '2088100000000000' },
+      ],
+    } as const;
     const shown = await examine(withKey(records.passed, { format: 'x509', certificate }));
     expect(shown.find('.doctor')?.textContent).toContain('已过期');
     expect(shown.find('[data-check="seller"]')?.textContent).toContain('2088100000000000');
+    expect(shown.find('[data-check="dates"]')?.textContent).toContain('报文发出时（2024-03-11 10:20:32）证书已经过期');
+    expect(shown.find('[data-check="chain"]')?.textContent).toContain('第 1 把与颁发者同名');
+    expect(shown.all('[data-root-sn]').map((row) => row.dataset['rootSn'])).toEqual(['rsa']);
+    await shown.language.use('en');
+    await shown.settle();
+    expect(shown.find('[data-check="chain"]')?.textContent).toContain("The issuer's name is that of Alipay's sandbox");
   });
 });
 

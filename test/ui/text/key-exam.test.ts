@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../../src/core/read/reading.ts';
-import { certificateChecks, fitOf, partiesOf } from '../../../src/ui/text/key-exam.ts';
+import type { CertificateChain, CertificateFacts, CertificateNote } from '../../../src/core/keys/report.ts';
+import { certificateRows, fitOf, stateOn } from '../../../src/ui/text/key-exam.ts';
 import * as records from '../fixtures/records.ts';
 
 const rsa = records.key;
@@ -22,6 +22,14 @@ describe('does this key fit', () => {
   });
   it('not asked of what is no key', () =>
     expect(fitOf({ ...rsa, problems: [{ id: 'not-der', severity: 'error' }] }, 0, passed.verdict)).toBe('unusable'));
+  it('not asked of an authority or a root, unless it did', () => {
+    const certificate = { subject: '', issuer: '', serial: '', notBefore: '', notAfter: '', signatureAlgorithm: '', certSn: '' };
+    for (const role of ['root', 'authority'] as const) {
+      expect(fitOf({ ...rsa, role, certificate }, 1, passed.verdict)).toBe('above');
+      expect(fitOf({ ...rsa, role, certificate, problems: [{ id: 'ec-key', severity: 'error' }] }, 0, null)).toBe('above');
+      expect(fitOf({ ...rsa, role, certificate }, 0, passed.verdict)).toBe('fits');
+    }
+  });
   it('a shared secret is proved by passing only', () => {
     const { opened: _, ...verdict } = passed.verdict;
     const secret = { ...rsa, algorithm: 'secret' } as const;
@@ -30,8 +38,8 @@ describe('does this key fit', () => {
   });
 });
 
-describe('the certificate beside the message', () => {
-  const certificate = {
+describe('a certificate', () => {
+  const certificate: CertificateFacts = {
     subject: 'CN=支付宝(中国)网络技术有限公司-2088100000000000,OU=Alipay,O=shop@example.com,C=CN',
     issuer: 'CN=Ant Financial Certification Authority Class 2 R1,OU=Certification Authority,O=Ant Financial,C=CN',
     serial: '20180c0ffee',
@@ -40,39 +48,36 @@ describe('the certificate beside the message', () => {
     signatureAlgorithm: '1.2.840.113549.1.1.11',
     certSn: 'aa'.repeat(16),
   };
-  const now = new Date('2026-11-20T00:00:00Z');
-  const reading = (values: Readonly<Record<string, string>>, headers: Reading['headers'] = []): Reading => ({
-    ...passed.reading,
-    pairs: Object.entries(values).map(([name, value]) => ({ name, value, nameSpan: [0, 0], valueSpan: [0, 0] })),
-    headers,
-  });
-  const check = (values: Readonly<Record<string, string>>, headers: Reading['headers'] = []) =>
-    Object.fromEntries(certificateChecks(certificate, reading(values, headers), now).map(({ id, holds }) => [id, holds]));
+  const note = (id: CertificateNote['id'], holds: boolean): CertificateNote => ({ id, holds, own: 'a', said: 'b' });
+  const tones = (parts: Partial<CertificateFacts>, hidden = false) =>
+    Object.fromEntries(certificateRows({ ...certificate, ...parts }, hidden).map(({ id, tone }) => [id, tone]));
 
   it('is dated', () => {
-    const state = (date: string) => certificateChecks(certificate, null, new Date(date))[0];
-    expect(state('2026-01-01')).toMatchObject({ holds: true, own: 'valid' });
-    expect(state('2029-06-01')).toMatchObject({ holds: false, own: 'expired' });
-    expect(state('2023-06-01')).toMatchObject({ holds: false, own: 'early' });
+    expect(stateOn(new Date('2026-01-01'), certificate)).toBe('valid');
+    expect(stateOn(new Date('2029-06-01'), certificate)).toBe('expired');
+    expect(stateOn(new Date('2023-06-01'), certificate)).toBe('early');
   });
-  it('is named by its number in a parameter or a header', () => {
-    expect(check({ alipay_cert_sn: certificate.certSn })['alipay-cert-sn']).toBe(true);
-    expect(check({ alipay_cert_sn: 'bb' })['alipay-cert-sn']).toBe(false);
-    expect(check({}, [{ name: 'Alipay-Sn', value: certificate.certSn, span: [0, 0] }])['alipay-cert-sn']).toBe(true);
+  it('without a message or a chain has nothing told of it', () => expect(tones({})).toEqual({}));
+  it('that another signer should have is no fault, but each other difference is', () => {
+    expect(tones({ notes: [note('seller', false), note('app', false), note('alipay-cert-sn', false), note('dates', false)] })).toEqual({
+      seller: null,
+      app: 'failed',
+      'alipay-cert-sn': 'failed',
+      dates: 'failed',
+    });
+    expect(tones({ notes: [note('seller', true), note('root-cert-sn', true)] })).toEqual({ seller: 'passed', 'root-cert-sn': 'passed' });
   });
-  it('speaks of the seller of the message', () => {
-    expect(check({ seller_id: '2088100000000000' })).toMatchObject({ seller: true });
-    expect(check({ seller_id: '2088100000000001' })).toMatchObject({ seller: false });
-  });
-  it('is compared by serial for WeChat Pay, whatever the letter case', () => {
-    expect(check({}, [{ name: 'Wechatpay-Serial', value: '0020180C0FFEE', span: [0, 0] }])['wechatpay-serial']).toBe(true);
-    expect(check({}, [{ name: 'Wechatpay-Serial', value: 'PUB_KEY_ID_0114232134912410000', span: [0, 0] }])).not.toHaveProperty(
-      'wechatpay-serial',
-    );
-  });
-  it('is judged by nothing that the message does not say', () => expect(Object.keys(check({}))).toEqual(['dates']));
-  it("the application's own certificate names both parties", () => {
-    expect(partiesOf('CN=2088101122136241-2021000116667890,O=x')).toEqual({ seller: '2088101122136241', app: '2021000116667890' });
-    expect(partiesOf('CN=example')).toEqual({ seller: null, app: null });
+  it('of the application is the wrong one, whichever number it equals', () =>
+    expect(tones({ notes: [note('app-cert-sn', true)] })).toEqual({ 'app-cert-sn': 'failed' }));
+  it('tells only its dates where values are hidden', () =>
+    expect(tones({ notes: [note('seller', true), note('dates', true)] }, true)).toEqual({ dates: 'passed' }));
+  it('is vouched for by a verified signature or by being published, and refuted by a false one only', () => {
+    const tone = (chain: CertificateChain) => tones({ chain })['chain'];
+    expect(tone({ signature: 'verified', issuer: 1 })).toBe('passed');
+    expect(tone({ signature: 'untested', anchor: 'production' })).toBe('passed');
+    expect(tone({ signature: 'absent', anchor: 'production' })).toBe('passed');
+    expect(tone({ signature: 'absent', named: 'production' })).toBeNull();
+    expect(tone({ signature: 'untested' })).toBeNull();
+    expect(tone({ signature: 'refuted', issuer: 1, named: 'production' })).toBe('failed');
   });
 });
