@@ -127,7 +127,13 @@ export const enReasons: Messages['verdict']['reasons'] = {
   }),
   'unsupported-algorithm': (f) => ({
     title: `${f.algorithm ?? 'This'} signatures are not supported yet`,
-    next: 'The fields can be read all the same. RSA (SHA-1), RSA2 (SHA-256), SM2 and MD5 or HMAC can be verified.',
+    next: `The fields can be read all the same, but nothing was verified. ${
+      /ECDSA/i.test(f.algorithm ?? '')
+        ? 'Neither Alipay nor WeChat Pay signs notifications with ECDSA: check whether the signature type was rewritten. '
+        : /DSA/i.test(f.algorithm ?? '')
+          ? 'DSA is from the early days of the legacy interface, and Alipay has published no key for it; switch to RSA2 in the merchant console. '
+          : ''
+    }RSA (SHA-1), RSA2 (SHA-256), SM2 and MD5 or HMAC can be verified.`,
   }),
   'too-large': (f) => ({
     title: 'Too large, not read',

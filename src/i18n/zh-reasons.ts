@@ -114,7 +114,13 @@ export const zhReasons: Messages['verdict']['reasons'] = {
   }),
   'unsupported-algorithm': (f) => ({
     title: `暂不支持${f.algorithm ? ` ${f.algorithm} ` : '这种'}签名算法`,
-    next: '字段照常可读。目前能验 RSA（SHA-1）、RSA2（SHA-256）、国密 SM2 和 MD5 / HMAC 签名。',
+    next: `字段照常可读，但这里没有验签。${
+      /ECDSA/i.test(f.algorithm ?? '')
+        ? '支付宝和微信支付的通知不用 ECDSA，请先核对签名类型有没有被改写。'
+        : /DSA/i.test(f.algorithm ?? '')
+          ? 'DSA 是老接口早年的签名方式，支付宝没有公布对应的公钥；请在商家平台改用 RSA2。'
+          : ''
+    }目前能验 RSA（SHA-1）、RSA2（SHA-256）、国密 SM2 和 MD5 / HMAC 签名。`,
   }),
   'too-large': (f) => ({
     title: '内容太大，没有读取',

@@ -42,7 +42,8 @@ export async function judge(given: Case): Promise<Judged> {
       ...findingsOfUnreadable(given.ring),
     ]);
   const isMac = signature.read.hex !== null || given.rules.rules.every(({ mac }) => mac !== undefined);
-  if (!isMac && (signature.algorithm === 'dsa' || (signature.unknownType && !signature.read.bytes)))
+  const isClosed = signature.algorithm === 'dsa' || signature.algorithm === 'ecdsa';
+  if (!isMac && (isClosed || (signature.unknownType && !signature.read.bytes)))
     return stop({ indication: 'indeterminate', reason: 'unsupported-algorithm', signature: facts });
   const judged = await (isMac
     ? (await import('./judge-mac.ts')).judgeMac(given, message, stop)

@@ -30,7 +30,7 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   const kinds = type === null ? [] : valuesOf(received, type, from).map((text) => pick?.(text, 'type') ?? text);
   const kind = kinds[0]?.trim() ?? null;
   const read = readSignatureText(text);
-  const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? null);
+  const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? closedOf(kind));
   return {
     name: value,
     text,
@@ -54,6 +54,9 @@ function valuesOf({ reading, inputs }: Received, name: string, from: DialectRule
   }
   return reading.pairs.filter((pair) => pair.name.trim() === name).map((pair) => pair.value);
 }
+
+/** `DSA-SHA1`, `SHA256withECDSA`: however it is written, what can neither be opened nor verified here. */
+const closedOf = (kind: string): Algorithm | null => (/ECDSA/i.test(kind) ? 'ecdsa' : /(^|\W|with)DSA/i.test(kind) ? 'dsa' : null);
 
 const hashOf = (algorithm: Algorithm | null): HashName | null =>
   algorithm === 'sha-1' || algorithm === 'sha-256' ? algorithm : algorithm === 'sm2' ? 'sm3' : null;

@@ -52,7 +52,7 @@ export interface Received {
 }
 
 /** Which algorithm a signature type stands for. `mac`: a shared secret, see the rule. */
-export type Algorithm = 'sha-1' | 'sha-256' | 'mac' | 'sm2' | 'dsa';
+export type Algorithm = 'sha-1' | 'sha-256' | 'mac' | 'sm2' | 'dsa' | 'ecdsa';
 
 export interface DialectRules {
   /** Tried in order; the one that holds is named. */
