@@ -136,7 +136,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const { provider, dialect, claim, rules, ring, received, messages } = theirs;
   const { explain } = await import('./explain/explain.ts');
   const noted = ring.some(({ certificate }) => certificate) ? (await import('./explain/certificates.ts')).withNotes : null;
-  const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options);
+  const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options, hints.inputs?.['receiver']);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const { reading } = received[judged.message] as Received;
     const content = judged.verdict.content;
@@ -207,12 +207,18 @@ async function unsealAll(
   reading: Reading,
   ring: readonly RingKey[],
   { now, expected }: InspectOptions,
+  /** The application that a message callback should be for. */
+  own: string | undefined,
 ): Promise<readonly Unsealed[]> {
   const held = ring.map(({ secret }, index) => ({ secret, index })).filter((each) => each.secret !== null);
   const secrets = held.map(({ secret }) => secret as Uint8Array);
   const sealedParts = provider.sealed(reading);
   if (sealedParts.length === 0) return [];
-  const [{ unseal }, { explain }] = await Promise.all([import('./unseal/unseal.ts'), import('./explain/explain.ts')]);
+  const [{ unseal }, { explain }, { withReceiver }] = await Promise.all([
+    import('./unseal/unseal.ts'),
+    import('./explain/explain.ts'),
+    import('./explain/receiver.ts'),
+  ]);
   return Promise.all(
     sealedParts.map(async (sealed): Promise<Unsealed> => {
       const { name, scheme } = sealed;
@@ -241,7 +247,7 @@ async function unsealAll(
         text,
         ...(receiver === undefined ? {} : { receiver }),
         reading: readable,
-        explanation,
+        explanation: explanation && withReceiver(explanation, receiver, own ?? expected?.app_id),
       };
     }),
   );

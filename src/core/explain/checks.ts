@@ -33,7 +33,8 @@ export function checksOf(
     ...timesCheck(shape, values),
     ...lengthCheck(shape, values),
     ...Object.entries(shape.ids).flatMap(([name, pattern]) => idCheck(name, pattern, values.get(name))),
-    ...completeCheck(names, dialect, values),
+    ...(shape.required ? requiredCheck(shape.required, values) : completeCheck(names, dialect, values)),
+    ...agreesCheck(shape, values),
     ...expectedChecks(expected, shape, values),
     ...ageChecks(shape, values, now),
   ];
@@ -101,10 +102,26 @@ function completeCheck(names: readonly Name[], dialect: string, values: Values):
     : [{ id: 'complete', answer: 'no', params: { names: missing.map(({ name }) => name).join(', ') } }];
 }
 
+/** The same where an event says what it holds; of rivals one is enough. */
+function requiredCheck(required: readonly NameList[], values: Values): readonly Check[] {
+  const missing = required.filter((names) => names.every((name) => values.get(name) === undefined));
+  if (required.length === 0 || missing.length * 2 > required.length) return [];
+  return missing.length === 0
+    ? [{ id: 'complete', answer: 'yes' }]
+    : [{ id: 'complete', answer: 'no', params: { names: missing.map(([name]) => name).join(', ') } }];
+}
+
+/** `event_type` stands outside the encrypted part, the state inside. */
+function agreesCheck({ agrees, event }: ExplainShape, values: Values): readonly Check[] {
+  const value = agrees && values.get(agrees.name);
+  if (!agrees || event === undefined || value === undefined) return [];
+  return [{ id: 'event-agrees', answer: told(agrees.in.includes(value)), params: { name: agrees.name, event, value: value.slice(0, 64) } }];
+}
+
 function expectedChecks(expected: Expected, shape: ExplainShape, values: Values): readonly Check[] {
   return (Object.keys(shape.expected) as (keyof Expected)[]).flatMap((key): readonly Check[] => {
     const wanted = expected[key]?.trim() ?? '';
-    if (wanted === '') return [];
+    if (wanted === '' || shape.expected[key].length === 0) return [];
     const found = shape.expected[key].flatMap((name) => {
       const value = values.get(name);
       return value === undefined ? [] : [{ name, value }];

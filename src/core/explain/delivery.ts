@@ -1,21 +1,22 @@
 /** What the time of signing tells: which delivery this is, and whether a live server would still have taken it. */
 import { headerValues } from '../providers/headers.ts';
-import type { Deliveries } from '../providers/shape.ts';
+import type { Deliveries, ExplainShape } from '../providers/shape.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Check } from './explanation.ts';
 
 /** Deliveries are late rather than early; a second is lost to rounding. */
 const EARLY = 1;
 
-export function deliveryChecks(reading: Reading, deliveries: Deliveries, now: Date | undefined): readonly Check[] {
+export function deliveryChecks(reading: Reading, { deliveries, repeats }: ExplainShape, now: Date | undefined): readonly Check[] {
+  if (!deliveries) return [];
   const text = headerValues(reading, deliveries.signed)[0];
   if (text === undefined) return [];
   const signed = /^1\d{9}$/.test(text) ? Number(text) : null;
-  return [...numberOf(reading, deliveries, signed), ...windowOf(deliveries, signed, now)];
+  return [...numberOf(reading, deliveries, repeats?.after ?? [], signed), ...windowOf(deliveries, signed, now)];
 }
 
 /** Whether it is the first; `number` counts from 1. */
-function numberOf(reading: Reading, { created, after }: Deliveries, signed: number | null): readonly Check[] {
+function numberOf(reading: Reading, { created }: Deliveries, after: readonly number[], signed: number | null): readonly Check[] {
   const time = Date.parse(reading.pairs.find(({ name }) => name === created)?.value ?? '');
   if (signed === null || Number.isNaN(time)) return [];
   const seconds = signed - Math.floor(time / 1000);

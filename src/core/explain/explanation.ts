@@ -1,12 +1,18 @@
 /** What the message means, as codes and values; the sentences live with the interface. */
 import type { Sensitivity, FieldKind } from '../providers/field.ts';
-import type { CheckId, SummaryId } from '../providers/shape.ts';
+import type { CheckId, MachineId, SummaryId, TodoId } from '../providers/shape.ts';
 
 /** A value read exactly, by its kind. Amounts stay decimal text, times keep their own zone. */
 export type FieldValue =
   | { readonly type: 'text' }
   /** `cents` is the amount in the smallest unit, as decimal digits; null where the text is no exact amount. */
-  | { readonly type: 'money'; readonly currency: string; readonly cents: string | null }
+  | {
+      readonly type: 'money';
+      readonly currency: string;
+      readonly cents: string | null;
+      /** With its point, where the message counts in the smallest unit. */
+      readonly decimal?: string;
+    }
   /** ISO 8601 with offset; null where the text is no valid time. */
   | { readonly type: 'time'; readonly iso: string | null }
   | { readonly type: 'code'; readonly known: boolean }
@@ -56,12 +62,32 @@ export interface Summary {
 export interface State {
   readonly now: string;
   readonly states: readonly string[];
+  /** Absent in records of before there were several. */
+  readonly machine?: MachineId;
+  readonly stages?: readonly (readonly string[])[];
 }
 
 /** What the server should have answered. */
 export interface Acknowledgement {
   readonly status: number;
   readonly body: string;
+  /** A status that serves as well. */
+  readonly or?: number;
+}
+
+/** When it comes again while it is not acknowledged: seconds from the first delivery. */
+export interface Again {
+  readonly after: readonly number[];
+  readonly within?: number;
+}
+
+/** To be compared with one's own records before acting. */
+export interface Todo {
+  readonly id: TodoId;
+  readonly name: string;
+  readonly value: string;
+  /** Of amounts. */
+  readonly currency?: string;
 }
 
 /** A question with an answer, beside the verdict and never part of it. */
@@ -86,6 +112,8 @@ export interface Explanation {
   readonly checks: readonly Check[];
   readonly state: State | null;
   readonly acknowledgement: Acknowledgement | null;
+  readonly again?: Again;
+  readonly todo?: readonly Todo[];
 }
 
 /** Of what is no message. */

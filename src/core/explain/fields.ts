@@ -2,7 +2,7 @@
 import type { FieldKind, Name } from '../providers/field.ts';
 import type { ExplainShape } from '../providers/shape.ts';
 import type { Reading } from '../read/reading.ts';
-import { centsOf } from './amount.ts';
+import { centsOf, decimalOf } from './amount.ts';
 import type { FieldNote, FieldValue } from './explanation.ts';
 import { beginsJson, isJson } from './nested.ts';
 import type { NestedRow } from './nested.ts';
@@ -116,11 +116,7 @@ function readValue(
   if (value === '') return { type: 'text' };
   switch (kind) {
     case 'money':
-      return {
-        type: 'money',
-        currency: currencyFor(known, values),
-        cents: centsOf(value, known?.unit === 'CNY fen' ? 'fen' : shape.money),
-      };
+      return money(value, known, shape, values);
     case 'time':
     case 'date':
     case 'epoch-ms':
@@ -135,8 +131,20 @@ function readValue(
   }
 }
 
-/** `currency:settle_currency` names the parameter that says it. */
-function currencyFor(known: Name | undefined, values: Values): string {
-  const said = known?.unit?.startsWith('currency:') ? values.get(known.unit.slice('currency:'.length)) : undefined;
+function money(value: string, known: Name | undefined, shape: ExplainShape, values: Values): FieldValue {
+  const scale = known?.unit === 'CNY fen' ? 'fen' : shape.money;
+  const cents = centsOf(value, scale);
+  const currency = currencyFor(known, shape, values);
+  return { type: 'money', currency, cents, ...(scale === 'fen' && cents !== null ? { decimal: decimalOf(cents, scale, currency) } : {}) };
+}
+
+/** `currency:settle_currency` names the parameter that says it; whole fen may be another currency's smallest unit. */
+function currencyFor(known: Name | undefined, { currency, currencies }: ExplainShape, values: Values): string {
+  const own = known && currencies && Object.hasOwn(currencies, known.name) ? currencies[known.name] : undefined;
+  const said = known?.unit?.startsWith('currency:')
+    ? values.get(known.unit.slice('currency:'.length))
+    : known?.unit === 'CNY fen'
+      ? values.first(own === undefined ? currency : [own])
+      : undefined;
   return said && /^[A-Z]{3}$/.test(said) ? said : 'CNY';
 }

@@ -28,7 +28,9 @@ export function summaryOf(shape: ExplainShape, values: Values): Summary | null {
     ...text('subject'),
     ...text('currency'),
     ...text('topic'),
+    ...(shape.event === undefined ? {} : { topic: shape.event }),
     ...money('amount', shape, values),
+    ...total(shape, values),
     ...money('refund', shape, values),
     ...count('done', shape, values),
     ...count('undone', shape, values),
@@ -43,6 +45,21 @@ function money(key: 'amount' | 'refund', shape: ExplainShape, values: Values): P
   return cents === null || (key === 'refund' && BigInt(cents) === 0n)
     ? {}
     : { [key]: decimalOf(cents, shape.money, values.first(shape.currency)) };
+}
+
+/** Entries of a list that are added up. */
+const MAX_ENTRIES = 1000;
+
+function total({ sum, money: scale, currency }: ExplainShape, values: Values): Partial<Summary> {
+  if (!sum) return {};
+  let all = 0n;
+  for (let i = 0; i < MAX_ENTRIES; i++) {
+    const text = values.get(`${sum.list}[${i}].${sum.member}`);
+    const cents = text === undefined ? null : centsOf(text, scale);
+    if (cents === null) return i > 0 && text === undefined ? { amount: decimalOf(all.toString(), scale, values.first(currency)) } : {};
+    all += BigInt(cents);
+  }
+  return {};
 }
 
 function count(key: 'done' | 'undone', { counts }: ExplainShape, values: Values): Partial<Summary> {

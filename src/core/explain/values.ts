@@ -75,12 +75,13 @@ export class Values {
     return items;
   }
 
-  /** A number as it stands, or how many entries a list has. */
+  /** A number as it stands, or how many entries a list has: JSON, or one with marks between. */
   count(name: string): string | undefined {
     const text = this.#values.get(name);
     const structure = this.#structure(name);
     if (text === undefined) return undefined;
-    return structure ? String(entriesOf(text, structure)) : /^\d{1,9}$/.test(text) ? text : undefined;
+    if (structure) return String(entriesOf(text, structure));
+    return /^\d{1,9}$/.test(text) ? text : this.items(name)?.length.toString();
   }
 
   #note(name: string, value: string): void {

@@ -121,8 +121,8 @@ export interface Provider extends ProviderFace {
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
   readonly originOf: (name: string) => readonly string[];
-  /** How a dialect is explained. */
-  shape(dialect: string): ExplainShape;
+  /** How a message of a dialect is explained; `around` is the message in which the reading was encrypted. */
+  shape(dialect: string, reading: Reading, around?: Reading): ExplainShape;
   /** Signatures that never verify and are known by sight: samples of the documents, probes. */
   readonly samples: readonly Sample[];
 }

@@ -27,7 +27,61 @@ export type SummaryId =
   | 'message'
   | 'answered'
   | 'failed'
-  | 'other';
+  | 'other'
+  | EventSummaryId;
+
+/** Sentences of WeChat Pay's events, and of what only a secret opens. */
+export type EventSummaryId =
+  | 'sealed'
+  | 'event'
+  | 'paid-combined'
+  | 'paid-back'
+  | 'refund-made'
+  | 'refund-abnormal'
+  | 'refund-closed'
+  | 'service-opened'
+  | 'service-closed'
+  | 'score-waiting'
+  | 'score-confirmed'
+  | 'score-owed'
+  | 'score-paid'
+  | 'score-ended'
+  | 'transferred'
+  | 'transfer-pending'
+  | 'transfer-failed'
+  | 'transfer-cancelled'
+  | 'transfer-batch'
+  | 'transfer-batch-closed'
+  | 'coupon-used'
+  | 'coupon-sent'
+  | 'complained'
+  | 'shared'
+  | 'share-returned'
+  | 'violation'
+  | 'parked';
+
+/** Lives of which a state is a moment; the interface has the words of each state. */
+export type MachineId =
+  | 'alipay-trade'
+  | 'alipay-escrow'
+  | 'trade'
+  | 'refund'
+  | 'refund-v2'
+  | 'score'
+  | 'service'
+  | 'transfer'
+  | 'transfer-batch'
+  | 'contract'
+  | 'contract-v2'
+  | 'coupon'
+  | 'parking';
+
+/** Stages follow each other; the states of one are rivals. */
+export interface Machine {
+  readonly id: MachineId;
+  readonly stages: readonly (readonly string[])[];
+  readonly source: string;
+}
 
 /** Amounts that must agree. */
 export type RelationId =
@@ -44,7 +98,12 @@ export type RelationId =
   | 'send-back-within-refund'
   | 'cash-within-total'
   | 'cash-equals-rest'
-  | 'payer-within-total';
+  | 'payer-within-total'
+  | 'promotions-equal-rest'
+  | 'payer-refund-within-refund'
+  | 'score-adds-up'
+  | 'collection-adds-up'
+  | 'batch-adds-up';
 
 /** Questions beside the verdict; the interface has the words. */
 export type CheckId =
@@ -58,7 +117,12 @@ export type CheckId =
   | 'not-from-future'
   | 'fresh'
   | 'delivery'
-  | 'clock-window';
+  | 'clock-window'
+  | 'event-agrees'
+  | 'receiver';
+
+/** What to compare with one's own records before acting on a message; the interface has the words. */
+export type TodoId = 'amount' | 'refund' | 'merchant' | 'app' | 'order' | 'once';
 
 /** Names of parameters, the first that is there counts. `a.b` goes into a structure. */
 export type NameList = readonly string[];
@@ -96,10 +160,12 @@ export interface ExplainShape {
   readonly refunded: NameList;
   /** A whole refund ends the trade in one of `full`, and only a whole one does. */
   readonly refundStatus?: { readonly status: string; readonly full: readonly string[]; readonly source: string };
-  /** States of the trade's diagram; of several diagrams the first that has the state. */
-  readonly states: readonly (readonly string[])[];
-  /** Exactly these bytes. */
-  readonly acknowledgement: { readonly status: number; readonly body: string } | null;
+  /** What a trade's status is a moment of; of several the first that has the state. */
+  readonly machines: readonly Machine[];
+  /** Exactly these bytes. `or`: a status that serves as well. */
+  readonly acknowledgement: { readonly status: number; readonly body: string; readonly or?: number } | null;
+  /** How often it is sent again until it is acknowledged. */
+  readonly repeats?: Repeats;
   readonly relations: readonly Relation[];
   /** Chains of times that follow each other. */
   readonly timesInOrder: readonly NameList[];
@@ -115,6 +181,27 @@ export interface ExplainShape {
   readonly deliveries?: Deliveries;
   /** How `^`-separated values are built, by parameter. */
   readonly structures: Readonly<Record<string, Structure>>;
+  /** The event that the message is about, where the message around it says so. */
+  readonly event?: string;
+  /** What cannot be missing, one list of rivals each; absent = what the dictionary says of the dialect. */
+  readonly required?: readonly NameList[];
+  /** The amount is the sum of a member over a list: `sub_orders` and `amount.total_amount`. */
+  readonly sum?: { readonly list: string; readonly member: string };
+  /** Names that say the currency of other names than all. */
+  readonly currencies?: Readonly<Record<string, string>>;
+  /** What the event promises of the content: this parameter with one of these values. */
+  readonly agrees?: { readonly name: string; readonly in: readonly string[] };
+  /** What is the same in every delivery and in no other message. */
+  readonly once?: NameList;
+  readonly source: string;
+}
+
+/** Deliveries after the first, until one is acknowledged. */
+export interface Repeats {
+  /** Seconds from the first delivery to each further one. */
+  readonly after: readonly number[];
+  /** Seconds in which the answer must come, where documented. */
+  readonly within?: number;
   readonly source: string;
 }
 
@@ -124,8 +211,6 @@ export interface Deliveries {
   readonly signed: string;
   /** The parameter with the time at which the message came into being, the same in each. */
   readonly created: string;
-  /** Seconds from the first delivery to each further one. */
-  readonly after: readonly number[];
   /** Seconds that a server's clock may be away from the time of signing. */
   readonly window: number;
   readonly source: string;

@@ -27,7 +27,8 @@ type More = Partial<Pick<ExplainCase, 'now' | 'expected' | 'signed'>>;
 export function explained(dialect: string, pairs: Pairs, more: More = {}): Explanation {
   const provider = dialect.startsWith('wechat') ? wechatpay : alipay;
   const claim = { provider: provider.id, dialect, score: 1, evidence: [], rivals: [] };
-  return explain({ reading: readingOf(pairs), claim, names: provider.names, shape: provider.shape(dialect), signed: null, ...more });
+  const reading = readingOf(pairs);
+  return explain({ reading, claim, names: provider.names, shape: provider.shape(dialect, reading), signed: null, ...more });
 }
 
 /** A message of the vectors with some parameters set, or taken away (null). */

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { alipay } from '../../../src/core/providers/alipay/index.ts';
 import { wechatpay } from '../../../src/core/providers/wechatpay/index.ts';
 import { isoOf, secondsOf } from '../../../src/core/explain/time.ts';
-import { en } from '../../../src/i18n/en.ts';
-import { zh } from '../../../src/i18n/zh.ts';
+import { explaining as en } from '../../../src/i18n/explain/en.ts';
+import { explaining as zh } from '../../../src/i18n/explain/zh.ts';
 import type { Explanation } from '../../../src/core/explain/explanation.ts';
 import { checkOf, explained, rowOf } from './explained.ts';
 
@@ -43,7 +43,7 @@ function expectSpoken({ summary, checks }: Explanation): void {
   const words = { amount: '', refund: '', time: '' };
   for (const m of [zh, en]) {
     const said = summary
-      ? m.summary.sentences[summary.id](summary, words).map((phrase) => (typeof phrase === 'string' ? phrase : phrase.strong))
+      ? m.sentences[summary.id](summary, words).map((phrase) => (typeof phrase === 'string' ? phrase : phrase.strong))
       : [];
     const asked = checks.flatMap(({ id, params }) => Object.values(m.checks.words[id](params ?? {})));
     expect([...said, ...asked].filter((text) => typeof text !== 'string')).toEqual([]);

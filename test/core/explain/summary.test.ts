@@ -182,7 +182,7 @@ describe('other kinds of message', () => {
         ['refund_status', 'SUCCESS'],
         ['amount', '{"total":100,"refund":40}'],
       ],
-      { id: 'refunded-part', refund: '0.40' },
+      { id: 'refund-made', amount: '1.00', refund: '0.40' },
     ],
     [
       'wechatpay-v3',
@@ -190,7 +190,7 @@ describe('other kinds of message', () => {
         ['refund_status', 'SUCCESS'],
         ['amount', '{"total":100,"refund":100}'],
       ],
-      { id: 'refunded-full' },
+      { id: 'refund-made', amount: '1.00', refund: '1.00' },
     ],
   ] as const;
   test.each(table)('%s %j', (dialect, pairs, summary) => expect(explained(dialect, pairs).summary).toMatchObject(summary));

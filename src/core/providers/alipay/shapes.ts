@@ -1,5 +1,5 @@
 /** How Alipay's messages are explained: which parameter is the amount, which states a trade has, what the server answers. */
-import type { ExplainShape } from '../shape.ts';
+import type { ExplainShape, Machine, Repeats } from '../shape.ts';
 import { fundAuthRelations, mapiRelations, responseRelations, tradeRelations } from './relations.ts';
 import { structures } from './structures.ts';
 
@@ -10,8 +10,25 @@ const app = { app_id: '\\d{16}', auth_app_id: '\\d{16}' } as const;
 /** base64 of an RSA signature, 1024 to 4096 bits. RSA2 asks for 2048 at least. @see Alipay open docs, 签名专区 */
 const lengths = { RSA: [172, 344, 512, 684], RSA2: [344, 512, 684], MD5: [32] } as const;
 
-/** Deliveries: at once and seven more, the last after 24 h 22 min; rounded up. @see Alipay open docs, 异步通知说明 */
+/** Deliveries: at once and seven more, the last after 24 h 24 min; rounded up. @see Alipay open docs, 异步通知说明 */
 const RETRIES = 25 * 60;
+
+/** 4m 10m 10m 1h 2h 6h 15h, added up. */
+const repeats: Repeats = {
+  after: [240, 840, 1440, 5040, 12_240, 33_840, 87_840],
+  source: 'Alipay open docs, 异步通知说明 (重发)',
+};
+
+const trade: Machine = {
+  id: 'alipay-trade',
+  stages: [['WAIT_BUYER_PAY'], ['TRADE_SUCCESS'], ['TRADE_FINISHED', 'TRADE_CLOSED']],
+  source: 'Alipay open docs, 异步通知说明 (交易状态)',
+};
+const escrow: Machine = {
+  id: 'alipay-escrow',
+  stages: [['WAIT_BUYER_PAY'], ['WAIT_SELLER_SEND_GOODS'], ['WAIT_BUYER_CONFIRM_GOODS'], ['TRADE_FINISHED', 'TRADE_CLOSED']],
+  source: 'Alipay, 担保交易 create_partner_trade_by_buyer',
+};
 
 /** @see Alipay open docs, 异步通知说明; alipay.trade.page.pay and alipay.trade.wap.pay */
 const notify: ExplainShape = {
@@ -32,9 +49,11 @@ const notify: ExplainShape = {
   topic: ['msg_method', 'service', 'method', 'notify_type'],
   refunded: ['gmt_refund'],
   refundStatus: { status: 'trade_status', full: ['TRADE_CLOSED'], source: 'Alipay open docs, 异步通知说明 (退款)' },
-  states: [['WAIT_BUYER_PAY', 'TRADE_SUCCESS', 'TRADE_FINISHED', 'TRADE_CLOSED']],
+  machines: [trade],
   // Seven letters in lower case and nothing else. @see Alipay open docs, 异步通知说明
   acknowledgement: { status: 200, body: 'success' },
+  repeats,
+  once: ['trade_no', 'notify_id'],
   relations: tradeRelations,
   timesInOrder: [
     ['gmt_create', 'gmt_payment', 'gmt_refund', 'notify_time'],
@@ -54,7 +73,7 @@ const notify: ExplainShape = {
 };
 
 /** Nothing to answer and nothing sent again: the buyer's browser, or our own request, brought it. */
-const answer: ExplainShape = { ...notify, acknowledgement: null, states: [], timesInOrder: [], sent: null };
+const answer: ExplainShape = { ...notify, acknowledgement: null, machines: [], timesInOrder: [], sent: null };
 
 /** Says that the buyer came back, whatever status it carries. @see Alipay open docs, 前台回跳参数 */
 const returned: ExplainShape = { ...answer, status: [], summaries: { '': 'returned' }, time: ['timestamp', 'notify_time'], refunded: [] };
@@ -63,7 +82,7 @@ const returned: ExplainShape = { ...answer, status: [], summaries: { '': 'return
 const mapi: ExplainShape = {
   ...notify,
   summaries: { ...notify.summaries, WAIT_SELLER_SEND_GOODS: 'held', WAIT_BUYER_CONFIRM_GOODS: 'held' },
-  states: [...notify.states, ['WAIT_BUYER_PAY', 'WAIT_SELLER_SEND_GOODS', 'WAIT_BUYER_CONFIRM_GOODS', 'TRADE_FINISHED', 'TRADE_CLOSED']],
+  machines: [trade, escrow],
   relations: mapiRelations,
   ids: { trade_no: '\\d{16}|\\d{28}', ...party },
 };
@@ -76,7 +95,7 @@ const message: ExplainShape = {
   status: [],
   summaries: { '': 'message' },
   time: ['notify_time', 'utc_timestamp'],
-  states: [],
+  machines: [],
   relations: [],
   refunded: [],
   refund: [],
@@ -92,7 +111,7 @@ const response: ExplainShape = {
 };
 
 /** A batch is told once it is through; entries that failed are in it as well. */
-const batch: ExplainShape = { ...mapi, status: [], refund: [], refunded: [], states: [], relations: [] };
+const batch: ExplainShape = { ...mapi, status: [], refund: [], refunded: [], machines: [], relations: [] };
 
 const shapes: ReadonlyMap<string, ExplainShape> = new Map([
   ['openapi2-notify', notify],
@@ -186,6 +205,8 @@ const shapes: ReadonlyMap<string, ExplainShape> = new Map([
       topic: ['notifyType'],
       time: ['paymentTime', 'paymentCreateTime'],
       acknowledgement: { status: 200, body: '{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"success"}}' },
+      repeats: { after: [120, 720, 1320, 4920, 12_120, 33_720, 87_720], source: 'Antom docs, Payment notifications (retries)' },
+      once: ['paymentId'],
       ids: {},
       sent: null,
     },
