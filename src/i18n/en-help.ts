@@ -73,6 +73,9 @@ export const enHelp: HelpMessages = {
     },
     warning: { 'key-16-bytes': 'This secret has only 16 bytes; a real APIv3 key has 32 characters.' },
     receiver: 'Receiver',
+    own: 'Your AppID, CorpID or SuiteID',
+    same: 'the same',
+    other: 'another: it is not meant for you',
     text: 'What came out holds no parameters; it reads as follows.',
   },
   stacks: {

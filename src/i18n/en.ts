@@ -2,14 +2,12 @@
 import type { RepairId } from '../core/read/reading.ts';
 import type { Messages } from './messages.ts';
 import { enKeys, enReading } from './en-input.ts';
-import { enExplain, enSentences } from './en-explain.ts';
 import { enHelp } from './en-help.ts';
 import { enReasons } from './en-reasons.ts';
 
 const n = (value: number) => value.toLocaleString('en-GB');
 
 export const en: Messages = {
-  ...enExplain,
   ...enHelp,
   lang: 'en',
   htmlLang: 'en',
@@ -164,119 +162,6 @@ export const en: Messages = {
     copyFix: 'Copy',
     guess: 'Guess',
   },
-  summary: {
-    region: 'What the notification says',
-    sentences: {
-      ...enSentences,
-      paid: (s, w) => [
-        'Buyer ',
-        { strong: s.buyer ?? '(not given)' },
-        ' paid ',
-        { strong: w.amount || '(not given)' },
-        ...order(s.order),
-        ...subject(s.subject),
-        ...(w.time ? [' at ', { strong: w.time }] : []),
-        '. ',
-        { strong: 'It can still be refunded' },
-        '.',
-      ],
-      finished: (s, w) => [
-        'Buyer ',
-        { strong: s.buyer ?? '(not given)' },
-        ' paid ',
-        { strong: w.amount || '(not given)' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '. The trade is finished and ',
-        { strong: 'can no longer be refunded' },
-        '.',
-      ],
-      waiting: (s, w) => [
-        'A trade',
-        ...(w.amount ? [' of ', { strong: w.amount }] : []),
-        ...order(s.order),
-        ...subject(s.subject),
-        ' was created but ',
-        { strong: 'is not paid yet' },
-        '. Do not deliver.',
-      ],
-      'refunded-part': (s, w) => [
-        ...(w.refund ? [{ strong: w.refund }, ' of '] : []),
-        { strong: w.amount || '(not given)' },
-        ...order(s.order),
-        ...subject(s.subject),
-        ' was ',
-        { strong: 'refunded in part' },
-        ' so far. This is no new payment: do not book it again.',
-      ],
-      'refunded-full': (s, w) => [
-        { strong: w.amount || '(not given)' },
-        ...order(s.order),
-        ...subject(s.subject),
-        ' was ',
-        { strong: 'refunded in full' },
-        '; the trade is closed.',
-      ],
-      closed: (s, w) => [
-        'The trade',
-        ...(w.amount ? [' of ', { strong: w.amount }] : []),
-        ...order(s.order),
-        ...subject(s.subject),
-        ' was closed ',
-        { strong: 'without payment' },
-        ' (timed out or cancelled).',
-      ],
-      returned: (s, w) => [
-        'Parameters of the page the buyer returned to',
-        ...(w.amount ? [', amount ', { strong: w.amount }] : []),
-        ...order(s.order),
-        '. They are ',
-        { strong: 'no proof of payment' },
-        ': rely on the notification or on a query.',
-      ],
-      refunding: (s, w) => [
-        'A refund',
-        ...(w.refund ? [' of ', { strong: w.refund }] : []),
-        ...order(s.order),
-        ' is ',
-        { strong: 'being processed' },
-        '. Wait for its result, or ask for it.',
-      ],
-      'refund-failed': (s, w) => [
-        'A refund',
-        ...(w.refund ? [' of ', { strong: w.refund }] : []),
-        ...order(s.order),
-        ' ',
-        { strong: 'did not succeed' },
-        ' and needs handling by hand.',
-      ],
-      answered: (s) => [
-        'This is a ',
-        { strong: 'response to a request' },
-        ...order(s.order),
-        ...subject(s.subject),
-        ', not a notification.',
-      ],
-      failed: (s, w) => [
-        ...(w.amount ? [{ strong: w.amount }] : ['The operation']),
-        ...order(s.order),
-        ' ',
-        { strong: 'did not succeed' },
-        '. Do not deliver.',
-      ],
-      other: (s) => ['This message is neither a payment nor a refund', ...order(s.order), '. Each field is explained below.'],
-    },
-    unproved: 'This is what the message says of itself. It is not verified: do not deliver or refund on its word.',
-    stateLabel: 'Trade status',
-    stateNow: 'now',
-    states: {
-      WAIT_BUYER_PAY: { label: 'Waiting for payment', note: 'created' },
-      TRADE_SUCCESS: { label: 'Paid', note: 'refundable' },
-      TRADE_FINISHED: { label: 'Finished', note: 'no refund' },
-      TRADE_CLOSED: { label: 'Closed', note: 'unpaid or fully refunded' },
-    },
-    arrows: { pay: 'pays', period: 'period ends', timeout: 'timeout, cancel', refund: 'full refund' },
-  },
   tabs: { label: 'Evidence', fields: 'Fields', content: 'Signed content', bytes: 'Bytes', signature: 'Signature', raw: 'Raw' },
   fields: {
     group: {
@@ -420,11 +305,3 @@ export const en: Messages = {
 };
 
 const the = (role: string) => (role.startsWith('this ') ? role : `the ${role}`);
-
-function order(no: string | undefined): readonly (string | { strong: string })[] {
-  return no ? [' for order ', { strong: no }] : [];
-}
-
-function subject(text: string | undefined): readonly string[] {
-  return text ? [` (${text})`] : [];
-}

@@ -42,6 +42,9 @@ export interface HelpMessages {
     readonly why: Readonly<Record<UnsealProblem, string>>;
     readonly warning: Readonly<Partial<Record<UnsealProblem, string>>>;
     readonly receiver: string;
+    readonly own: string;
+    readonly same: string;
+    readonly other: string;
     readonly text: string;
   };
   readonly stacks: {

@@ -2,12 +2,11 @@
  * Everything the page says, as one type: a forgotten or misspelt key is a compile error in either language.
  * The core returns codes and values; sentences are made here, each naming what happened and what to do next.
  */
-import type { FieldGroup, Summary } from '../core/explain/explanation.ts';
+import type { FieldGroup } from '../core/explain/explanation.ts';
 import type { Edit, Proof, Side } from '../core/diagnose/finding.ts';
 import type { KeyProblem, KeyRepair, KeyRole } from '../core/keys/report.ts';
 import type { ReadNote, RepairId, Unreadable } from '../core/read/reading.ts';
 import type { HashName, Indication, Reason } from '../core/verify/verdict.ts';
-import type { ExplainMessages } from './messages-explain.ts';
 import type { HelpMessages } from './messages-help.ts';
 
 export type Lang = 'zh' | 'en';
@@ -47,10 +46,10 @@ export interface VerdictFacts {
   readonly algorithm: string | null;
 }
 
-/** A stretch of a sentence; `strong` is a value. */
-export type Phrase = string | { readonly strong: string };
+/** A stretch of a sentence; `strong` is a value, of a `person` where it says who. */
+export type Phrase = string | { readonly strong: string; readonly person?: true };
 
-export interface Messages extends HelpMessages, ExplainMessages {
+export interface Messages extends HelpMessages {
   readonly lang: Lang;
   readonly htmlLang: string;
   readonly title: string;
@@ -188,17 +187,6 @@ export interface Messages extends HelpMessages, ExplainMessages {
     readonly wrongKeySteps: readonly string[];
     readonly copyFix: string;
     readonly guess: string;
-  };
-  readonly summary: {
-    readonly region: string;
-    readonly sentences: Readonly<
-      Record<Summary['id'], (s: Summary, w: { amount: string; refund: string; time: string }) => readonly Phrase[]>
-    >;
-    readonly unproved: string;
-    readonly stateLabel: string;
-    readonly stateNow: string;
-    readonly states: Readonly<Record<string, { readonly label: string; readonly note: string }>>;
-    readonly arrows: Readonly<Record<string, string>>;
   };
   readonly tabs: {
     readonly label: string;

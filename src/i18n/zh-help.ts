@@ -70,6 +70,9 @@ export const zhHelp: HelpMessages = {
     },
     warning: { 'key-16-bytes': '这把密钥只有 16 字节，正式的 APIv3 密钥是 32 个字符。' },
     receiver: '接收方',
+    own: '你的 AppID、CorpID 或 SuiteID',
+    same: '一致',
+    other: '不一致，不是发给你的',
     text: '解密出来的内容不是参数，原样如下。',
   },
   stacks: {

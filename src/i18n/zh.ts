@@ -1,7 +1,6 @@
 /** The page in Chinese; in the first chunk. */
 import type { RepairId } from '../core/read/reading.ts';
 import type { Messages } from './messages.ts';
-import { zhExplain, zhSentences } from './zh-explain.ts';
 import { zhHelp } from './zh-help.ts';
 import { zhReasons } from './zh-reasons.ts';
 import { zhKeys, zhReading } from './zh-input.ts';
@@ -9,7 +8,6 @@ import { zhKeys, zhReading } from './zh-input.ts';
 const n = (value: number) => value.toLocaleString('zh-CN');
 
 export const zh: Messages = {
-  ...zhExplain,
   ...zhHelp,
   lang: 'zh',
   htmlLang: 'zh-CN',
@@ -159,109 +157,6 @@ export const zh: Messages = {
     copyFix: '复制',
     guess: '推测',
   },
-  summary: {
-    region: '这条通知说了什么',
-    sentences: {
-      ...zhSentences,
-      paid: (s, w) => [
-        '买家 ',
-        { strong: s.buyer ?? '（未给出）' },
-        ...(w.time ? [' 于 ', { strong: w.time }] : []),
-        ' 支付 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '已支付成功，',
-        { strong: '仍可退款' },
-        '。',
-      ],
-      finished: (s, w) => [
-        '买家 ',
-        { strong: s.buyer ?? '（未给出）' },
-        ' 支付的 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '交易已结束，',
-        { strong: '不能再退款' },
-        '。',
-      ],
-      waiting: (s, w) => [
-        '金额 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '已创建，',
-        { strong: '还没有付款' },
-        '，不要发货。',
-      ],
-      'refunded-part': (s, w) => [
-        '金额 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        ...(w.refund ? ['累计已退 ', { strong: w.refund }, '，'] : ['已发生']),
-        { strong: '部分退款' },
-        '。这不是一次新的付款，不要重复入账。',
-      ],
-      'refunded-full': (s, w) => [
-        '金额 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '已',
-        { strong: '全额退款' },
-        '，交易关闭。',
-      ],
-      closed: (s, w) => [
-        '金额 ',
-        { strong: w.amount || '（未给出）' },
-        ...order(s.order),
-        ...subject(s.subject),
-        '交易已关闭，',
-        { strong: '没有付款' },
-        '（超时未付或被取消）。',
-      ],
-      returned: (s, w) => [
-        '这是付款后跳回页面带的同步参数',
-        ...(w.amount ? ['，金额 ', { strong: w.amount }] : []),
-        ...order(s.order),
-        '。它',
-        { strong: '不能作为付款成功的依据' },
-        '，以异步通知或主动查询为准。',
-      ],
-      refunding: (s, w) => [
-        ...(w.refund ? ['退款 ', { strong: w.refund }] : ['退款']),
-        ...order(s.order),
-        { strong: '正在处理' },
-        '，以退款结果通知或主动查询为准。',
-      ],
-      'refund-failed': (s, w) => [
-        ...(w.refund ? ['退款 ', { strong: w.refund }] : ['退款']),
-        ...order(s.order),
-        { strong: '没有成功' },
-        '，需要人工处理。',
-      ],
-      answered: (s) => ['这是接口的', { strong: '同步响应' }, ...order(s.order), ...subject(s.subject), '，不是通知。'],
-      failed: (s, w) => [
-        ...(w.amount ? ['金额 ', { strong: w.amount }] : ['这笔操作']),
-        ...order(s.order),
-        { strong: '没有成功' },
-        '，不要发货。',
-      ],
-      other: (s) => ['这条消息不是付款或退款通知', ...order(s.order), '。逐项含义见下方字段。'],
-    },
-    unproved: '以上是报文自己的说法，尚未验签通过，不能据此发货或退款。',
-    stateLabel: '交易状态',
-    stateNow: '当前',
-    states: {
-      WAIT_BUYER_PAY: { label: '等待付款', note: '交易已创建' },
-      TRADE_SUCCESS: { label: '支付成功', note: '可退款' },
-      TRADE_FINISHED: { label: '交易结束', note: '不可退款' },
-      TRADE_CLOSED: { label: '交易关闭', note: '超时未付或全额退款' },
-    },
-    arrows: { pay: '付款', period: '退款期满', timeout: '超时或取消', refund: '全额退款' },
-  },
   tabs: { label: '依据', fields: '字段', content: '待验签串', bytes: '字节', signature: '签名', raw: '原文' },
   fields: {
     group: { trade: '交易', money: '金额', party: '当事人', time: '时间', protocol: '协议', other: '其他', unknown: '字典里没有的参数' },
@@ -394,11 +289,3 @@ export const zh: Messages = {
   chunkLost: '程序的一部分没有载入，可能刚更新过版本。重新载入即可，内容请先自行留存。',
   reload: '重新载入',
 };
-
-function order(no: string | undefined): readonly (string | { strong: string })[] {
-  return no ? ['，订单 ', { strong: no }] : ['，'];
-}
-
-function subject(text: string | undefined): readonly string[] {
-  return text ? [`「${text}」`] : [];
-}

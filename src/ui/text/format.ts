@@ -31,6 +31,12 @@ export function formatZoned(iso: string, lang: Lang): string {
   return `${iso.slice(0, at)} ${clock}${words}`;
 }
 
+/** The same moment on the clock of the world. */
+export function formatUtc(iso: string): string {
+  const time = new Date(iso);
+  return Number.isNaN(time.getTime()) ? '' : `UTC ${time.toISOString().slice(0, 19).replace('T', ' ')}`;
+}
+
 /** The reader's own clock: when a record was made. */
 export function formatMoment(time: number, lang: Lang): string {
   return new Date(time).toLocaleString(locale(lang), {
@@ -51,4 +57,11 @@ export function shortHex(hex: string): string {
 
 export function spacedHex(hex: string): string {
   return hex.replace(/../g, '$& ').trim();
+}
+
+/** Seconds as hours, minutes and seconds: `1 小时 34 分`. */
+export function formatSpan(seconds: number, lang: Lang): string {
+  const units = lang === 'zh' ? [' 小时', ' 分', ' 秒'] : [' h', ' min', ' s'];
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return parts.flatMap((value, i) => (value > 0 ? [`${value}${units[i] ?? ''}`] : [])).join(' ');
 }

@@ -1,0 +1,38 @@
+/** The meaning of a message in English. */
+import type { Explaining } from './words.ts';
+import { checks } from './en-checks.ts';
+import { events } from './en-events.ts';
+import { states } from './en-states.ts';
+import { trades } from './en-trades.ts';
+
+export const explaining: Explaining = {
+  region: 'What the notification says',
+  sentences: { ...trades, ...events },
+  unproved: 'This is what the message says of itself. It is not verified: do not deliver or refund on its word.',
+  stateLabel: 'Trade status',
+  stateNow: 'now',
+  states,
+  arrows: { pay: 'pays', period: 'period ends', timeout: 'timeout, cancel', refund: 'full refund' },
+  checks,
+  todo: {
+    title: 'What to check before you act',
+    done: (count) => `${count} ${count === 1 ? 'check' : 'checks'} made for you`,
+    words: {
+      order: () => 'You have this order, and have not handled it yet',
+      amount: () => 'The amount is that of your order',
+      refund: () => 'The refund is that of your refund record',
+      merchant: () => 'The merchant number is yours',
+      app: (name) => (name === 'receiver' ? 'The receiver is your AppID, CorpID or SuiteID' : 'The app id is yours'),
+      once: () => 'It is handled once, however often it comes: tell repeats by this',
+    },
+  },
+  answer: {
+    title: 'Answer',
+    status: (status, or, body) => `HTTP ${status}${or === undefined ? '' : ` or ${or}`}${body ? ', the body exactly' : ', no body needed'}`,
+    copy: 'Copy the body',
+    copied: 'Copied',
+    again: (count, within) =>
+      `${within === undefined ? '' : `Answer within ${within} seconds. `}Without a proper answer it comes again, ${count} times in all.`,
+    schedule: 'After the first delivery',
+  },
+};

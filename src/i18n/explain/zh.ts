@@ -1,0 +1,37 @@
+/** The meaning of a message in Chinese. */
+import type { Explaining } from './words.ts';
+import { checks } from './zh-checks.ts';
+import { events } from './zh-events.ts';
+import { states } from './zh-states.ts';
+import { trades } from './zh-trades.ts';
+
+export const explaining: Explaining = {
+  region: '这条通知说了什么',
+  sentences: { ...trades, ...events },
+  unproved: '以上是报文自己的说法，尚未验签通过，不能据此发货或退款。',
+  stateLabel: '交易状态',
+  stateNow: '当前',
+  states,
+  arrows: { pay: '付款', period: '退款期满', timeout: '超时或取消', refund: '全额退款' },
+  checks,
+  todo: {
+    title: '应当核对',
+    done: (count) => `已自动检查 ${count} 项`,
+    words: {
+      order: () => '自己的系统里有这个单号，而且还没有处理过',
+      amount: () => '金额与自己的订单一致',
+      refund: () => '退款金额与自己的退款单一致',
+      merchant: () => '商户号是自己的',
+      app: (name) => (name === 'receiver' ? '接收方是自己的 AppID、CorpID 或 SuiteID' : '应用 ID 是自己的'),
+      once: () => '重复收到时只处理一次，以它去重',
+    },
+  },
+  answer: {
+    title: '应答',
+    status: (status, or, body) => `HTTP ${status}${or === undefined ? '' : ` 或 ${or}`}${body ? '，正文原样为' : '，不需要正文'}`,
+    copy: '复制应答正文',
+    copied: '已复制',
+    again: (count, within) => `${within === undefined ? '' : `须在 ${within} 秒内应答；`}没有收到正确的应答会重发，连首次共 ${count} 次。`,
+    schedule: '距首次投递',
+  },
+};
