@@ -161,6 +161,7 @@ export const enReading: Messages['reading'] = {
     'invalid-bytes': (count) => `${count} bytes do not fit the character set`,
     'charset-unknown': () => 'Unknown declared character set',
     'cut-short': () => 'Seems to be cut short',
+    ambiguous: (count) => `${count} ${count === 1 ? 'place' : 'places'} can be read in two ways`,
     'name-without-value': (count) => `${count} ${count === 1 ? 'parameter' : 'parameters'} without =`,
   },
   dialect: {
@@ -178,6 +179,7 @@ export const enReading: Messages['reading'] = {
     'life-account-gateway': 'Life account gateway message',
     'mapi-notify': 'Alipay legacy notification',
     'mapi-return': 'Alipay legacy return',
+    'mapi-response': 'Alipay legacy gateway response',
     'mapi-notify-intl': 'Alipay legacy international notification',
     'mapi-wap-notify': 'Alipay legacy WAP notification',
     'mapi-wap-return': 'Alipay legacy WAP return',

@@ -160,6 +160,7 @@ export const zhReading: Messages['reading'] = {
     'invalid-bytes': (count) => `${count} 处字节不合编码`,
     'charset-unknown': () => '声明的编码不认识',
     'cut-short': () => '内容像是被截断了',
+    ambiguous: (count) => `有 ${count} 处可以有两种读法`,
     'name-without-value': (count) => `${count} 个参数没有等号`,
   },
   dialect: {
@@ -177,6 +178,7 @@ export const zhReading: Messages['reading'] = {
     'life-account-gateway': '生活号网关消息',
     'mapi-notify': '支付宝老接口异步通知',
     'mapi-return': '支付宝老接口同步跳转',
+    'mapi-response': '支付宝老接口网关响应',
     'mapi-notify-intl': '支付宝国际老接口通知',
     'mapi-wap-notify': '支付宝老 WAP 异步通知',
     'mapi-wap-return': '支付宝老 WAP 同步跳转',

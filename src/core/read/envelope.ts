@@ -11,13 +11,14 @@ export function wrapBody(
   content: Mapped | null,
   inner: Reader,
   envelope: Envelope,
-): Pick<Parsed, 'root' | 'undone' | 'cut' | 'refused'> {
+): Pick<Parsed, 'root' | 'undone' | 'cut' | 'doubts' | 'refused'> {
   const best = content ? inner(content)[0] : undefined;
   const root = best && !best.refused ? best.root : null;
   return {
     root: enveloped(root && root.kind !== 'leaf' ? root : { kind: 'map', entries: [], text: content ?? of }, envelope),
     ...(best?.undone ? { undone: best.undone } : {}),
     ...(best?.cut ? { cut: true } : {}),
+    ...(best?.doubts ? { doubts: best.doubts } : {}),
     ...(best?.refused ? { refused: best.refused } : {}),
   };
 }

@@ -18,7 +18,7 @@ export const readGoMap: Reader = (of) => {
   const heads = new RegExp(`map\\[(?=${NAME}:)`, 'g');
   const plain: Dump[] = [];
   const ordered: Dump[] = [];
-  let differs = false;
+  const doubts: Mapped[] = [];
   for (let found = heads.exec(text); found && plain.length < MAX_DUMPS; found = heads.exec(text)) {
     const start = found.index;
     const inside = heads.lastIndex;
@@ -31,11 +31,12 @@ export const readGoMap: Reader = (of) => {
     const root = toMap(of, pieces, start, end);
     plain.push({ root, start, end, cut });
     ordered.push({ root: kept ? toMap(of, joined(pieces, kept), start, end) : root, start, end, cut });
-    differs ||= kept !== null;
+    doubts.push(...pieces.filter((_, i) => kept?.[i] === false).map(({ name, to }) => sliceOf(of, name.base - of.base, to)));
     heads.lastIndex = Math.max(end, inside);
   }
-  const first: readonly Parsed[] = parsedDumps(of, 'go-map', differs ? ordered : plain);
-  return differs ? [...first, ...parsedDumps(of, 'go-map', plain, 0.97)] : first;
+  if (doubts.length === 0) return parsedDumps(of, 'go-map', plain);
+  const both: readonly Parsed[] = [...parsedDumps(of, 'go-map', ordered), ...parsedDumps(of, 'go-map', plain, 0.97)];
+  return both.map((each) => ({ ...each, doubts }));
 };
 
 /** The bracket that closes the map: its fellow by count if the line says no more of the map behind it, else the last of the line or text. */

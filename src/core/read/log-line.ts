@@ -3,6 +3,7 @@
  * Finds where messages begin (a literal, an XML document, `name=value&…`, an address) and has each read.
  */
 import { placeOf, sliceOf } from '../text/mapped.ts';
+import type { Mapped } from '../text/mapped.ts';
 import { trimmed } from './assignments.ts';
 import { enveloped, listOf } from './envelope.ts';
 import { Finder } from './log-find.ts';
@@ -18,6 +19,7 @@ export const readLogLines: Transport = (of, inner) => {
   const skipped: (readonly [number, number])[] = [];
   const finder = new Finder(of);
   const [first, last] = trimmed(text, 0, text.length);
+  const doubts: Mapped[] = [];
   let cut = false;
   let score = 0;
   let count = 0;
@@ -39,6 +41,7 @@ export const readLogLines: Transport = (of, inner) => {
     const body = isBody ? { body: sliceOf(of, piece.start, piece.end) } : {};
     roots.push(enveloped(best.root, { ...envelopeOf(best), ...body, ...best.root.envelope }));
     undone.push(...(best.undone ?? []));
+    for (const doubt of best.doubts ?? []) doubts.push(doubt);
     cut = best.cut ?? false;
     score = Math.max(score, best.score);
   }
@@ -51,7 +54,7 @@ export const readLogLines: Transport = (of, inner) => {
   const signed = roots.filter((root) => holdsSignature(root));
   const root: Node = listOf(of, signed.length > 0 ? signed : roots);
   const around: Undone[] = count > 0 ? [{ id: 'surrounding-text', places: skipped, count }] : [];
-  return [{ form: 'log-line', score: score * (signed.length > 0 ? 0.96 : 0.6), root, undone: [...around, ...undone], cut }];
+  return [{ form: 'log-line', score: score * (signed.length > 0 ? 0.96 : 0.6), root, undone: [...around, ...undone], cut, doubts }];
 };
 
 function envelopeOf({ method, url, headers, body }: Parsed): Pick<Parsed, 'method' | 'url' | 'headers' | 'body'> {

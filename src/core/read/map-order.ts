@@ -26,6 +26,14 @@ export function keepingOrder(names: readonly string[], sorted = false): readonly
   return best.misfits <= allowed && (sorted || best.kept.at(-1) === true) ? best.kept : null;
 }
 
+/** Whether all names keep one of the orders, and are so many that it is no chance. */
+export function inOrder(names: readonly string[]): boolean {
+  if (names.length < 8) return false;
+  return [byName, ...SIZES.map(byBucket)].some((compare) =>
+    names.every((name, i) => i === 0 || compare(names[i - 1] as string, name) <= 0),
+  );
+}
+
 /** The order in which a hash table of this many buckets is walked; members of one bucket stand in any order. */
 function byBucket(size: number): Compare {
   return (a, b) => bucketOf(a, size) - bucketOf(b, size);

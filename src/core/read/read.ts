@@ -17,7 +17,7 @@ import { readLogLines } from './log-line.ts';
 import { findMessages } from './messages.ts';
 import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
-import type { CharsetReport, FormId, Header, Reading, RivalForm, Unreadable } from './reading.ts';
+import type { CharsetReport, FormId, Header, ReadNote, Reading, RivalForm, Unreadable } from './reading.ts';
 import { shapeOf } from './shape.ts';
 import { readSql } from './sql.ts';
 import { tidy } from './tidy.ts';
@@ -139,13 +139,24 @@ function toReading({ parsed, found }: Choice, { source, input, hints, undone: be
     charset,
     pairs,
     repairs: undone.map(({ id, places, count }) => ({ id, count, spans: places.map((place) => source.span(place)) })),
-    notes: parsed.cut ? [...notes, { id: 'cut-short', count: 1, spans: [] }] : notes,
+    notes: [...notes, ...notesOf(parsed, message, source)],
     ...(method === undefined ? {} : { method }),
     ...(url === undefined ? {} : { url }),
     ...(headers === undefined ? {} : { headers: headers.map((header) => toHeader(header, source)) }),
     ...(raw ? { bodySpan: source.span(placeOf(raw)) } : {}),
   };
   return { reading, body: raw && { text: raw.text, bytes: bytesOf(raw, source, input, charset) } };
+}
+
+/** What the syntax leaves open in this message. */
+function notesOf({ cut, doubts = [] }: Parsed, message: Message, source: Source): readonly ReadNote[] {
+  const [start, end] = placeOf(message.node.text);
+  const places = doubts.map((doubt) => placeOf(doubt)).filter(([from, to]) => from >= start && to <= end);
+  const spans = places.slice(0, 8).map((place) => source.span(place));
+  return [
+    ...(cut ? [{ id: 'cut-short', count: 1, spans: [] } as const] : []),
+    ...(places.length > 0 ? [{ id: 'ambiguous', count: places.length, spans } as const] : []),
+  ];
 }
 
 function toHeader({ name, value }: HeaderText, source: Source): Header {

@@ -96,6 +96,7 @@ export interface ReadNote {
     | 'invalid-bytes'
     | 'charset-unknown'
     | 'cut-short'
+    | 'ambiguous'
     | 'name-without-value';
   readonly count: number;
   readonly spans: readonly Span[];

@@ -63,6 +63,8 @@ export interface Parsed extends Envelope {
   readonly undone?: readonly Undone[];
   /** True where the text ends in the middle of the syntax. */
   readonly cut?: boolean;
+  /** Parts that may be read in two ways: a rival reading has the other. */
+  readonly doubts?: readonly Mapped[];
   /** The syntax was recognised and is refused for this; the root is empty then. */
   readonly refused?: Unreadable['why'];
 }
