@@ -110,6 +110,55 @@ function response(name: string, node: string, member = 'alipay_trade_precreate_r
 
 const ENCRYPTED = `"${Buffer.alloc(48, 7).toString('base64').slice(0, -4)}q83v"`;
 
+const ELEMENTS =
+  '<code>10000</code><msg>Success</msg><out_trade_no>NO1</out_trade_no><subject>手机壳 A&amp;B</subject><total_amount>12.34</total_amount>';
+
+/** The same in XML: the signature inside the response, or behind it. */
+function xmlResponse(kind: 'inside' | 'behind' | 'of its text'): Sample {
+  const name = 'alipay_trade_query_response';
+  const content = kind === 'behind' ? `${ELEMENTS}</${name}>` : ELEMENTS;
+  const sign = `<sign>${rsa2(content)}</sign>`;
+  const head = '<?xml version="1.0" encoding="utf-8"?>';
+  const text =
+    kind === 'inside' ? `${head}<${name}>${ELEMENTS}${sign}</${name}>` : `${head}\n<alipay><${name}>${ELEMENTS}</${name}>${sign}</alipay>`;
+  return {
+    dialect: 'openapi2-gateway-response',
+    name: `openapi2-gateway-response in XML, ${kind}`,
+    text,
+    broken: altered(text, '12.34', '12.35'),
+    key: alipay.publicKey,
+    rule: kind === 'of its text' ? 'xml-text-of-response' : 'xml-text-before-sign',
+  };
+}
+
+/** The old gateway's answer: what was asked, and the elements of what it says. */
+function mapiAnswer(kind: 'MD5' | 'RSA', wrapper: 'trade' | 'alipay' | ''): Sample {
+  const values: Pairs = [
+    ['buyer_email', 'buyer@example.com'],
+    ['out_trade_no', 'NO20240311000001'],
+    ['subject', '手机壳 A&B'],
+    ['total_fee', '12.34'],
+    ['trade_status', 'TRADE_SUCCESS'],
+  ];
+  const content = values.map(([name, value]) => `${name}=${value}`).join('&');
+  const elements = [...values]
+    .reverse()
+    .map(([name, value]) => `<${name}>${value.replace('&', '&amp;')}</${name}>`)
+    .join('');
+  const response = wrapper ? `<${wrapper}>${elements}</${wrapper}>` : elements;
+  const request = '<param name="service">single_trade_query</param><param name="partner">2088000000000404</param>';
+  const sign = `<sign>${kind === 'MD5' ? md5(content) : rsa(content)}</sign><sign_type>${kind}</sign_type>`;
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n<alipay><is_success>T</is_success><request>${request}</request><response>${response}</response>${sign}</alipay>`;
+  return {
+    dialect: 'mapi-response',
+    name: `mapi-response, ${kind}, ${wrapper || 'bare'}`,
+    text,
+    broken: altered(text, '12.34', '12.35'),
+    key: kind === 'MD5' ? MD5_KEY : old.publicKey,
+    rule: kind === 'MD5' ? 'V1+MD5' : 'V1',
+  };
+}
+
 /** What the app SDK hands over, as two platforms print it. */
 function appResult(platform: 'json' | 'android'): Sample {
   const node =
@@ -240,6 +289,13 @@ export const samples: readonly Sample[] = [
   ),
   response('encrypted', ENCRYPTED),
   response('of a mini program', ENCRYPTED, 'response'),
+  xmlResponse('inside'),
+  xmlResponse('behind'),
+  xmlResponse('of its text'),
+  mapiAnswer('MD5', 'trade'),
+  mapiAnswer('RSA', 'trade'),
+  mapiAnswer('MD5', 'alipay'),
+  mapiAnswer('MD5', ''),
   appResult('json'),
   appResult('android'),
   securitypay('none'),

@@ -37,6 +37,7 @@ const DICTIONARIES: readonly Dictionary[] = [
       'life-account-gateway',
       'mapi-notify',
       'mapi-return',
+      'mapi-response',
       'mapi-notify-intl',
       'mapi-wap-notify',
       'mapi-wap-return',

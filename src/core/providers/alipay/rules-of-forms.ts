@@ -13,8 +13,11 @@ import {
   V2,
   WAP,
   WAP_SORTED,
+  XML_BEFORE_SIGN,
+  XML_INNER,
   withMd5,
 } from './rules.ts';
+import { mapiAnswerParts, xmlResponseParts } from './xml-answers.ts';
 
 const signature = { value: 'sign', type: 'sign_type' };
 const charsets = ['utf-8', 'gbk'] as const;
@@ -33,6 +36,17 @@ export const lifeAccount: DialectRules = { rules: [V2, V1], charsets: ['gbk', 'u
 
 /** Answers of the gateway carry no sign_type; the app SDK's results do. */
 export const response: DialectRules = { rules: [NODE], charsets, signature, raw: true };
+
+/** The same in XML, which the gateway writes where `format=xml` was asked for; in GBK unless told otherwise. */
+export const xmlResponse: DialectRules = {
+  rules: [XML_BEFORE_SIGN, XML_INNER],
+  charsets: ['gbk', 'utf-8'],
+  signature,
+  parts: xmlResponseParts,
+};
+
+/** Answers of the old gateway: the elements of the response are signed like parameters. */
+export const mapiResponse: DialectRules = { rules: [V1, withMd5(V1)], charsets, signature, parts: mapiAnswerParts };
 
 /** The old interface: one rule, three kinds of key. */
 export const mapi: DialectRules = { rules: [V1, withMd5(V1)], charsets, signature };

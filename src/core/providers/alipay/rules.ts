@@ -33,6 +33,29 @@ export const NODE: Rule = {
   source: 'alipay/alipay-sdk-java-all: JsonConverter.getSignItem, getSignSourceData; alipay/alipay-sdk-nodejs-all: getSignStr',
 };
 
+const xmlText = (id: string, name: string, source: string): Rule => ({
+  id,
+  recipe: [
+    { op: 'pick', names: [name] },
+    { op: 'join', pair: null, between: '' },
+  ],
+  source,
+});
+
+/** An answer in XML: from behind the response's opening tag up to `<sign`. */
+export const XML_BEFORE_SIGN = xmlText(
+  'xml-text-before-sign',
+  'before-sign',
+  'alipay/alipay-sdk-java-all: XmlConverter.getSignItem, parseSignSourceData',
+);
+
+/** The text between the response's tags, as the answers of life accounts are signed. */
+export const XML_INNER = xmlText(
+  'xml-text-of-response',
+  'inner',
+  'Alipay open docs, 生活号 激活开发者模式: <response> … </response><sign>',
+);
+
 const inOrder = (names: readonly string[]): Recipe => [
   { op: 'pick', names },
   { op: 'join', pair: '=', between: '&' },

@@ -175,6 +175,18 @@ const shapes: ReadonlyMap<string, ExplainShape> = new Map([
   ['mapi-notify', mapi],
   ['mapi-notify-intl', mapi],
   ['mapi-return', mapiReturned],
+  // @see Alipay MAPI documents, single_trade_query: the answer to a request of one's own
+  [
+    'mapi-response',
+    {
+      ...answer,
+      inside: ['response'],
+      status: ['is_success'],
+      summaries: { T: 'answered', F: 'failed', '': 'answered' },
+      relations: [],
+      ids: mapi.ids,
+    },
+  ],
   ['mapi-wap-notify', { ...mapi, inside: ['notify_data'] }],
   ['mapi-wap-return', mapiReturned],
   ['mapi-securitypay-result', mapiReturned],

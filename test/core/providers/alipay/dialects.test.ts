@@ -60,6 +60,11 @@ describe('what is left of a message', () => {
     ['life-account-gateway', 'service=alipay.service.check&charset=GBK'],
     ['mapi-notify', 'total_fee=1.00&trade_status=TRADE_FINISHED&out_trade_no=1'],
     ['mapi-return', 'is_success=T&out_trade_no=1&trade_no=2'],
+    ['mapi-response', '<?xml version="1.0"?><alipay><is_success>F</is_success><error>ILLEGAL_SIGN</error></alipay>'],
+    [
+      'openapi2-gateway-response',
+      '<error_response><code>40001</code><msg>Missing</msg><sub_code>isv.missing-app-id</sub_code></error_response>',
+    ],
     ['mapi-notify-intl', 'total_fee=1.00&currency=USD&out_trade_no=1'],
     ['mapi-batch-refund', 'result_details=2024^0.10^SUCCESS&batch_no=1'],
     ['mapi-batch-trans', 'success_details=1^a^b^0.07^S^^2^20240311104159|&batch_no=1'],

@@ -4,10 +4,10 @@ import { agreement, appAuth, fundAuth } from './agreement.ts';
 import { antom, intlSpi, openapi3Response } from './headers.ts';
 import { batchRefund, batchTrans } from './mapi-batch.ts';
 import { securitypayResult, wapNotify, wapReturn } from './mapi-wap.ts';
-import { mapiNotify, mapiNotifyIntl, mapiReturn } from './mapi.ts';
+import { mapiNotify, mapiNotifyIntl, mapiResponse, mapiReturn } from './mapi.ts';
 import { fromAnt } from './message.ts';
 import { notify, notifyRefund } from './notify.ts';
-import { appSyncResult, gatewayResponse } from './response.ts';
+import { appSyncResult, gatewayResponse, gatewayResponseXml } from './response.ts';
 import { openapiReturn } from './return.ts';
 import { lifeAccount, serviceMarket, serviceNotify } from './service.ts';
 
@@ -16,6 +16,7 @@ export const dialects: readonly Dialect[] = [
   notifyRefund,
   openapiReturn,
   gatewayResponse,
+  gatewayResponseXml,
   appSyncResult,
   agreement,
   fundAuth,
@@ -26,6 +27,7 @@ export const dialects: readonly Dialect[] = [
   lifeAccount,
   mapiNotify,
   mapiReturn,
+  mapiResponse,
   mapiNotifyIntl,
   batchRefund,
   batchTrans,

@@ -1,4 +1,4 @@
-/** mapi-notify, mapi-return, mapi-notify-intl: the interface before the open platform, in yuan of `total_fee` and without app_id. */
+/** mapi-notify, mapi-return, mapi-response, mapi-notify-intl: the interface before the open platform, in yuan of `total_fee` and without app_id. */
 import type { Reading } from '../../../read/reading.ts';
 import { Marks } from '../../evidence.ts';
 import type { Dialect } from '../../provider.ts';
@@ -20,6 +20,9 @@ function marks(reading: Reading): Marks | null {
 
 /** Only the buyer's way back says whether it went well. */
 const isReturn = (seen: Marks): boolean => seen.has('is_success') || seen.has('exterface');
+/** The gateway's own answer in XML: what was asked, then what it says to it; of a failure, only the error. */
+const isAnswer = (seen: Marks): boolean =>
+  /^\s*</.test(`${seen.value('request') ?? ''}${seen.value('response') ?? ''}`) || seen.has('error');
 /** Across the border an amount has its currency, and neither buyer nor goods are told. */
 const isIntl = (seen: Marks): boolean => seen.has('currency') || seen.has('rmb_fee');
 
@@ -40,13 +43,25 @@ export const mapiReturn: Dialect = {
   id: 'mapi-return',
   claims: (reading) => {
     const seen = marks(reading);
-    if (!seen || !isReturn(seen) || seen.has('request_token')) return null;
+    if (!seen || !isReturn(seen) || isAnswer(seen) || seen.has('request_token')) return null;
     seen.is('is_success', 0.3, (value) => /^[TF]$/.test(value));
     seen.some(['exterface'], 0.2);
     seen.is('notify_id', 0.1, (value) => value.startsWith('RqPnCoPT3K9'));
     return seen.claim(0.3);
   },
   load,
+};
+
+export const mapiResponse: Dialect = {
+  id: 'mapi-response',
+  claims: (reading) => {
+    const seen = new Marks(reading);
+    if (seen.has('notify_type') || !isAnswer(seen)) return null;
+    if (!seen.is('is_success', 0.6, (value) => /^[TF]$/.test(value))) return null;
+    seen.some(['request', 'response', 'error'], 0.4);
+    return seen.claim(0.3);
+  },
+  load: async () => (await import('../rules-of-forms.ts')).mapiResponse,
 };
 
 export const mapiNotifyIntl: Dialect = {

@@ -13,6 +13,16 @@ const APP = 'alipay_trade_app_pay_response';
 const nodesOf = (reading: Reading): readonly string[] =>
   reading.pairs.map(({ name }) => name.trim()).filter((name) => /_response$/.test(name) || name === 'response');
 
+/** In XML the response is an element with elements inside; or it is the root, and its elements are what was read. */
+function isXml(reading: Reading): boolean {
+  const nodes = nodesOf(reading);
+  if (nodes.length > 0) return reading.pairs.some(({ name, value }) => nodes.includes(name.trim()) && value.trimStart().startsWith('<'));
+  return reading.form === 'xml' && reading.pairs.some(({ name }) => name === 'sign') && reading.pairs.some(({ name }) => name === 'code');
+}
+
+/** What the old gateway says of itself in XML. */
+const isOld = (seen: Marks): boolean => seen.has('is_success');
+
 /** The app SDK wraps the answer, and prints it as one of three members. */
 const isWrapped = (reading: Reading): boolean => reading.repairs.some(({ id }) => id === 'app-result-wrapper');
 
@@ -23,7 +33,7 @@ export const gatewayResponse: Dialect = {
   id: 'openapi2-gateway-response',
   claims: (reading) => {
     const seen = new Marks(reading);
-    if (hasHeaders(reading) || seen.has('notify_type') || seen.has('resultStatus')) return null;
+    if (hasHeaders(reading) || seen.has('notify_type') || seen.has('resultStatus') || isOld(seen) || isXml(reading)) return null;
     const nodes = nodesOf(reading);
     const isApp = nodes.includes(APP) || isWrapped(reading);
     seen.some(nodes.slice(0, 3), isApp ? 0.3 : 0.7);
@@ -35,6 +45,20 @@ export const gatewayResponse: Dialect = {
     return seen.claim(0.3);
   },
   load,
+};
+
+/** The same answers in XML: other text is signed. */
+export const gatewayResponseXml: Dialect = {
+  id: 'openapi2-gateway-response',
+  claims: (reading) => {
+    const seen = new Marks(reading);
+    if (isOld(seen) || !isXml(reading)) return null;
+    seen.some(nodesOf(reading).slice(0, 3), 0.7);
+    if (seen.is('code', 0.5, (value) => /^[1-4]00\d\d$/.test(value))) seen.some(['msg'], 0.2);
+    seen.some(['sign'], 0.25);
+    return seen.claim(0.3);
+  },
+  load: async () => (await import('../rules-of-forms.ts')).xmlResponse,
 };
 
 export const appSyncResult: Dialect = {
