@@ -9,6 +9,7 @@ import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readRing } from './sealed-keys.ts';
+import { openInside } from './signed-inside.ts';
 
 export interface Gathered {
   readonly found: ReturnType<typeof read>;
@@ -27,6 +28,8 @@ export interface Theirs {
   /** The message as read, and as it may be read otherwise, best first. */
   readonly received: readonly Received[];
   readonly messages: readonly Message[];
+  /** Names of what is signed as it was before it was encrypted, and could not be opened. */
+  readonly shut: readonly string[];
 }
 
 /** Other readings of the same paste that are looked at as well. */
@@ -41,12 +44,22 @@ export async function gather(request: InspectRequest): Promise<Gathered> {
   const [provider, rules] = await Promise.all([recognised.provider.load(), dialect.load()]);
   const inputs = hints.inputs ?? {};
   const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
-  const received = readings.map((reading): Received => ({ reading, body: found.body ?? null, inputs }));
+  const inside = await Promise.all(readings.map((reading) => openInside(reading, provider, offered)));
+  const received = inside.map(({ reading }): Received => ({ reading, body: found.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
   return {
     found,
     offered,
-    theirs: { provider, dialect: dialect.id, claim, rules, ring: ringOf(offered, provider), received, messages },
+    theirs: {
+      provider,
+      dialect: dialect.id,
+      claim,
+      rules,
+      ring: ringOf(offered, provider),
+      received,
+      messages,
+      shut: inside[0]?.shut ?? [],
+    },
   };
 }
 

@@ -133,7 +133,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     const parts = { claim: null, diagnosis, served: null, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
-  const { provider, dialect, claim, rules, ring, received, messages } = theirs;
+  const { provider, dialect, claim, rules, ring, received, messages, shut } = theirs;
   const { explain } = await import('./explain/explain.ts');
   const noted = ring.some(({ certificate }) => certificate) ? (await import('./explain/certificates.ts')).withNotes : null;
   const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options, hints.inputs?.['receiver']);
@@ -158,6 +158,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       causes: diagnosis.causes,
       reading,
       missing: rules.asks?.(received[judged.message] as Received) ?? [],
+      shut,
     });
     const keys = ring.map(({ report }) => noted?.(report, reading, provider) ?? report);
     return make({ reading, claim, keys, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
@@ -169,6 +170,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     messages,
     ring,
     side: hints.side,
+    shut: shut.length > 0,
     limits: {
       maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
       maxMs: options.search?.maxMs ?? MAX_MS,
@@ -212,6 +214,7 @@ async function unsealAll(
 ): Promise<readonly Unsealed[]> {
   const held = ring.map(({ secret }, index) => ({ secret, index })).filter((each) => each.secret !== null);
   const secrets = held.map(({ secret }) => secret as Uint8Array);
+  const halves = ring.flatMap(({ privateKey }, index) => (privateKey ? [{ privateKey, index }] : []));
   const sealedParts = provider.sealed(reading);
   if (sealedParts.length === 0) return [];
   const [{ unseal }, { explain }, { withReceiver }] = await Promise.all([
@@ -222,7 +225,11 @@ async function unsealAll(
   return Promise.all(
     sealedParts.map(async (sealed): Promise<Unsealed> => {
       const { name, scheme } = sealed;
-      const opening = await unseal(sealed, secrets);
+      const opening = await unseal(
+        sealed,
+        secrets,
+        halves.map(({ privateKey }) => privateKey),
+      );
       if (!opening.ok) return { name, scheme, opened: false, why: opening.why, warnings: [], reading: null, explanation: null };
       const inner = read(opening.text).reading;
       const readable = inner.form !== null && inner.pairs.length > 0 ? inner : null;
@@ -243,7 +250,7 @@ async function unsealAll(
         scheme,
         opened: true,
         warnings,
-        key: held[secret]?.index ?? 0,
+        key: (scheme === 'alipay-wap-rsa' ? halves : held)[secret]?.index ?? 0,
         text,
         ...(receiver === undefined ? {} : { receiver }),
         reading: readable,

@@ -47,6 +47,8 @@ export const enHelp: HelpMessages = {
     lost: '(original not known)',
     publicKey: 'The provider’s public key or certificate is needed to decide.',
     secret: 'This signature is checked with the merchant’s secret. It stays in memory only.',
+    privateKey: (name) =>
+      `${name} is encrypted with the merchant’s public key; only the merchant’s own RSA private key opens it. Paste it together with the Alipay public key; it is used once, in memory, and neither kept nor shown.`,
     toKeys: 'Add it',
   },
   unsealed: {
@@ -57,11 +59,13 @@ export const enHelp: HelpMessages = {
       'wechatpay-v2-refund': 'AES-256-ECB, MD5 of the merchant’s key',
       'wechat-message': 'AES-256-CBC, EncodingAESKey',
       'alipay-aes': 'AES-CBC, content encryption key',
+      'alipay-wap-rsa': 'RSA PKCS#1 v1.5 in blocks, the merchant’s private key',
     },
     opened: 'Decrypted',
     shut: 'Not opened',
     why: {
       'no-secret': 'No secret yet. Put the key for it into the key box to read what is inside.',
+      'no-private-key': 'No private key yet. Paste the merchant’s into the key box to read what is inside; it is used once, in memory.',
       refused: 'The secret does not open it: it is another one, or the ciphertext, nonce or associated data were changed.',
       'not-base64': 'The ciphertext is not whole Base64; it may have been cut or changed.',
       'too-short': 'The ciphertext has a wrong length; it may have been cut.',

@@ -110,15 +110,20 @@ export const enReasons: Messages['verdict']['reasons'] = {
           next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
         },
   'no-key': (f) =>
-    f.secret
+    f.sealed
       ? {
-          title: 'Fields read; verifying needs a secret',
-          next: `This message is signed with a shared secret. Put the ${f.provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key'} into the key box; it stays in memory and is not kept.`,
+          title: 'The key is right, but the content is encrypted: the merchant’s private key is missing',
+          next: 'In RSA mode the old WAP interface encrypts notify_data with the merchant’s public key, and the signature covers the XML inside: it cannot be verified before it is opened. Paste the private key together with the Alipay public key; it is used once, in memory.',
         }
-      : {
-          title: 'Fields read; verifying needs a public key',
-          next: `Put the ${f.provider === 'wechatpay' ? 'WeChat Pay public key or platform certificate' : 'Alipay public key or certificate'} into the key box; the verdict follows at once.`,
-        },
+      : f.secret
+        ? {
+            title: 'Fields read; verifying needs a secret',
+            next: `This message is signed with a shared secret. Put the ${f.provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key'} into the key box; it stays in memory and is not kept.`,
+          }
+        : {
+            title: 'Fields read; verifying needs a public key',
+            next: `Put the ${f.provider === 'wechatpay' ? 'WeChat Pay public key or platform certificate' : 'Alipay public key or certificate'} into the key box; the verdict follows at once.`,
+          },
   'key-unreadable': (f) => ({
     title: 'The key cannot be read',
     next: f.keyProblem

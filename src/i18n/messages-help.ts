@@ -32,6 +32,8 @@ export interface HelpMessages {
     readonly lost: string;
     readonly publicKey: string;
     readonly secret: string;
+    /** The private half of the merchant's own key, for `name`. */
+    readonly privateKey: (name: string) => string;
     readonly toKeys: string;
   };
   readonly unsealed: {

@@ -38,6 +38,8 @@ export interface VerdictFacts {
   readonly provider?: string;
   /** Whether a shared secret, not a public key, is what is missing. */
   readonly secret?: boolean;
+  /** Whether the merchant's private key is what is missing: what was signed is encrypted for it. */
+  readonly sealed?: boolean;
   readonly tried: number;
   readonly searching: boolean;
   readonly complete: boolean;

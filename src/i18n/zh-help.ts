@@ -44,6 +44,8 @@ export const zhHelp: HelpMessages = {
     lost: '（原文未知）',
     publicKey: '需要对方的公钥或证书才能判断。',
     secret: '这个签名要用商户密钥来核对。密钥只留在内存里。',
+    privateKey: (name) =>
+      `${name} 是用商户公钥加密的，要用商户自己的 RSA 私钥解开。请和支付宝公钥一起粘贴；只在本机内存里用一次，不保存、不回显。`,
     toKeys: '去填写',
   },
   unsealed: {
@@ -54,11 +56,13 @@ export const zhHelp: HelpMessages = {
       'wechatpay-v2-refund': 'AES-256-ECB，商户密钥的 MD5',
       'wechat-message': 'AES-256-CBC，EncodingAESKey',
       'alipay-aes': 'AES-CBC，接口内容加密密钥',
+      'alipay-wap-rsa': 'RSA PKCS#1 v1.5 分段加密，商户私钥',
     },
     opened: '已解密',
     shut: '没有解开',
     why: {
       'no-secret': '还没有密钥。把对应的密钥填进密钥框，就能看到里面的内容。',
+      'no-private-key': '还没有商户私钥。把它粘贴到密钥框，就能看到里面的内容；只在本机内存里用一次。',
       refused: '密钥打不开它：密钥不对，或者密文、随机串、附加数据已被改动。',
       'not-base64': '密文不是完整的 Base64，可能被截断或改动过。',
       'too-short': '密文长度不对，可能被截断。',

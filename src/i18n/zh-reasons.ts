@@ -99,15 +99,20 @@ export const zhReasons: Messages['verdict']['reasons'] = {
           next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
         },
   'no-key': (f) =>
-    f.secret
+    f.sealed
       ? {
-          title: '字段已读出，验签还差一个密钥',
-          next: `这条消息用共享密钥签名。在密钥框填入${f.provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码'}，只在内存里用，不会保存。`,
+          title: '公钥没问题，但内容是加密的，还差商户私钥',
+          next: '老 WAP 通知在 RSA 模式下会用商户公钥加密 notify_data，而签名签的是解密后的 XML：不解开就没法验。把商户私钥和支付宝公钥一起粘贴到密钥框，只在本机内存里用一次。',
         }
-      : {
-          title: '字段已读出，验签还差一把公钥',
-          next: `在密钥框填入${f.provider === 'wechatpay' ? '微信支付公钥或平台证书' : '支付宝公钥或证书'}，结论会立刻给出。`,
-        },
+      : f.secret
+        ? {
+            title: '字段已读出，验签还差一个密钥',
+            next: `这条消息用共享密钥签名。在密钥框填入${f.provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码'}，只在内存里用，不会保存。`,
+          }
+        : {
+            title: '字段已读出，验签还差一把公钥',
+            next: `在密钥框填入${f.provider === 'wechatpay' ? '微信支付公钥或平台证书' : '支付宝公钥或证书'}，结论会立刻给出。`,
+          },
   'key-unreadable': (f) => ({
     title: '密钥读不出来',
     next: f.keyProblem ? zhKeys.problem[f.keyProblem]({}) : '请粘贴完整的公钥：通常以 MIIBIjAN 开头，或是以 -----BEGIN 开头的 PEM。',

@@ -21,6 +21,8 @@ export interface Case {
   /** Keys offered, then the provider's own. */
   readonly ring: readonly RingKey[];
   readonly side: 'server' | 'paste' | undefined;
+  /** What was signed is encrypted, and no key at hand opens it: nothing can be said of the content. */
+  readonly shut: boolean;
   readonly limits: SearchLimits;
   /** Told before a search begins: what is known so far. */
   readonly onfirst: (judged: Judged) => void;

@@ -10,6 +10,7 @@ import { describeContent, startsOf } from './content.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
 import { judgeRsa } from './judge-rsa.ts';
+import { proveKey } from './prove-key.ts';
 import { findSignature } from './signature.ts';
 
 export function messageOf(received: Received, rules: DialectRules, provider: Provider): Message {
@@ -45,6 +46,11 @@ export async function judge(given: Case): Promise<Judged> {
   const isClosed = signature.algorithm === 'dsa' || signature.algorithm === 'ecdsa';
   if (!isMac && (isClosed || (signature.unknownType && !signature.read.bytes)))
     return stop({ indication: 'indeterminate', reason: 'unsupported-algorithm', signature: facts });
+  const proof = given.shut ? proveKey(signature.read, given.ring).proof : null;
+  if (proof) {
+    const { index: key, opened } = proof;
+    return stop({ indication: 'indeterminate', reason: 'no-key', key, opened, signature: facts, params: { need: 'private-key' } });
+  }
   const judged = await (isMac
     ? (await import('./judge-mac.ts')).judgeMac(given, message, stop)
     : signature.algorithm === 'sm2'

@@ -10,14 +10,17 @@ export interface AskCase {
   readonly reading: Reading;
   /** Names of headers and the like that the dialect lacks. */
   readonly missing: readonly string[];
+  /** Names of what only the merchant's private key opens. */
+  readonly shut: readonly string[];
 }
 
 /** Causes that destroy text for good. */
 const LOSSY = new Set(['mojibake-lossy', 'latin1-redecode', 'emoji-lost']);
 
-export function asksFor({ verdict, causes, missing }: AskCase): readonly Ask[] {
+export function asksFor({ verdict, causes, missing, shut }: AskCase): readonly Ask[] {
   const asks: Ask[] = missing.map((name) => ({ id: 'input', name }));
-  if (verdict.reason === 'no-key')
+  asks.push(...shut.map((name): Ask => ({ id: 'private-key', name })));
+  if (verdict.reason === 'no-key' && verdict.key === undefined)
     asks.push({ id: verdict.signature?.text.length === 32 || verdict.signature?.text.length === 64 ? 'secret' : 'public-key' });
   if (verdict.reason === 'wrong-key' || verdict.reason === 'key-unreadable') asks.push({ id: 'public-key' });
   if (verdict.reason === 'content-unexplained' || verdict.reason === 'mac-mismatch')

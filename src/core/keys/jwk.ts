@@ -28,7 +28,8 @@ function toStructure(key: Readonly<Record<string, unknown>>): Structure {
   const e = numberOf(key['e']);
   if (n === null || e === null)
     return { format: 'jwk', algorithm: 'RSA', problems: [{ id: 'not-base64', severity: 'error' }], ...isPrivate };
-  return { format: 'jwk', algorithm: 'RSA', rsa: { n, e }, problems: [], ...isPrivate };
+  const d = numberOf(key['d']);
+  return { format: 'jwk', algorithm: 'RSA', rsa: { n, e, ...(d === null ? {} : { d }) }, problems: [], ...isPrivate };
 }
 
 function numberOf(value: unknown): bigint | null {

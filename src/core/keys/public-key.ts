@@ -12,6 +12,14 @@ export interface PublicKey {
   readonly spki: Uint8Array;
 }
 
+/** What opens what was encrypted for a public key. Never leaves the core. */
+export interface PrivateKey {
+  readonly n: bigint;
+  readonly d: bigint;
+  /** Bytes of the modulus, and so of every block. */
+  readonly size: number;
+}
+
 const RSA = Uint8Array.of(0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01);
 const NULL = Uint8Array.of(0x05, 0x00);
 

@@ -10,7 +10,7 @@ import { readJwk } from './jwk.ts';
 import { whyNoKey } from './no-key.ts';
 import { findSecrets } from './secrets.ts';
 import { makePublicKey } from './public-key.ts';
-import type { PublicKey } from './public-key.ts';
+import type { PrivateKey, PublicKey } from './public-key.ts';
 import type { CertificateFacts, KeyProblem, KeyReport, KeyRole } from './report.ts';
 import { readStructure } from './structure.ts';
 import type { Structure } from './structure.ts';
@@ -22,6 +22,8 @@ export interface RingKey {
   readonly key: PublicKey | null;
   /** A certificate as it stands: what its issuer signed, and by which names. */
   readonly certificate?: Certificate;
+  /** The other half, where a private key was given: it opens what was encrypted for it, and is gone with the call. */
+  readonly privateKey?: PrivateKey;
   /** A shared secret's bytes (MD5 key, APIv3 key). */
   readonly secret: Uint8Array | null;
   /** The base64 of key material that gave no key; for mending, never for records. */
@@ -129,7 +131,9 @@ function toRingKey(structure: Structure, around: Around): Omit<RingKey, 'hidden'
     repairs: [...new Set(around.repairs)],
     problems,
   };
-  return { report, key: made?.key ?? null, secret: null };
+  const d = structure.rsa?.d;
+  const half = made?.key && d !== undefined && d > 1n && d < made.key.n ? { privateKey: { n: made.key.n, d, size: made.key.size } } : {};
+  return { report, key: made?.key ?? null, secret: null, ...half };
 }
 
 /** A private key is the merchant's own; a certificate says whose it is. @see the certificate names that Alipay issues: `CN=支付宝…`, `CN=<PID>-<app_id>`, `CN=<PID>` */

@@ -6,7 +6,8 @@ import type { KeyFormat, KeyProblem } from './report.ts';
 export interface Structure {
   readonly format: KeyFormat | null;
   readonly algorithm: 'RSA' | 'EC' | 'SM2' | 'DSA' | null;
-  readonly rsa?: { readonly n: bigint; readonly e: bigint };
+  /** `d` of a private key alone: for decrypting, never for records. */
+  readonly rsa?: { readonly n: bigint; readonly e: bigint; readonly d?: bigint };
   /** The SubjectPublicKeyInfo as it stands, where there is one. */
   readonly spki?: Uint8Array;
   readonly isPrivate?: true;
@@ -65,7 +66,7 @@ function integerFirst(bytes: Uint8Array, node: DerNode): Structure {
 }
 
 function fromPkcs1(bytes: Uint8Array, node: DerNode, format: KeyFormat, isPrivate: boolean): Structure {
-  const [n, e] = node.inner.slice(isPrivate ? 1 : 0).map((each) => integerOf(bytes, each));
+  const [n, e, d] = node.inner.slice(isPrivate ? 1 : 0, 4).map((each) => integerOf(bytes, each));
   if (typeof n !== 'bigint' || typeof e !== 'bigint')
     return {
       ...failed('non-canonical-der', { at: node.from }),
@@ -73,7 +74,8 @@ function fromPkcs1(bytes: Uint8Array, node: DerNode, format: KeyFormat, isPrivat
       algorithm: 'RSA',
       ...(isPrivate ? { isPrivate: true as const } : {}),
     };
-  return { format, algorithm: 'RSA', rsa: { n, e }, problems: [], ...(isPrivate ? { isPrivate: true as const } : {}) };
+  const secret = isPrivate && typeof d === 'bigint' ? { d } : {};
+  return { format, algorithm: 'RSA', rsa: { n, e, ...secret }, problems: [], ...(isPrivate ? { isPrivate: true as const } : {}) };
 }
 
 /** SubjectPublicKeyInfo, as strictly as Chromium imports it: NULL parameters, no unused bits, nothing left over. */

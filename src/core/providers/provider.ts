@@ -152,12 +152,14 @@ export interface Sample {
   readonly source: string;
 }
 
-/** A part that only a shared secret opens. Texts as they stand in the message. */
+/** A part that only a shared secret opens, or the merchant's private key. Texts as they stand in the message. */
 export interface SealedPart {
   readonly name: string;
-  readonly scheme: 'wechatpay-v3' | 'wechatpay-v3-sm4' | 'wechatpay-v2-refund' | 'wechat-message' | 'alipay-aes';
+  readonly scheme: 'wechatpay-v3' | 'wechatpay-v3-sm4' | 'wechatpay-v2-refund' | 'wechat-message' | 'alipay-aes' | 'alipay-wap-rsa';
   /** base64. */
   readonly ciphertext: string;
+  /** The signature covers what is inside: before it is opened, nothing can be said of the content. */
+  readonly signedInside?: true;
   readonly nonce?: string;
   readonly associated?: string;
 }

@@ -6,6 +6,7 @@ import { md5 } from '@noble/hashes/legacy.js';
 import { decodeBase64 } from '../text/base64.ts';
 import { encodeHex } from '../text/hex.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
+import type { PrivateKey } from '../keys/public-key.ts';
 import { withoutPadding } from './padding.ts';
 import { decryptOnPlatform } from './platform.ts';
 import type { PlatformCipher } from './platform.ts';
@@ -14,7 +15,7 @@ import type { PlatformCipher } from './platform.ts';
 export interface Sealed {
   /** The parameter, or the way into it. */
   readonly name: string;
-  readonly scheme: 'wechatpay-v3' | 'wechatpay-v3-sm4' | 'wechatpay-v2-refund' | 'wechat-message' | 'alipay-aes';
+  readonly scheme: 'wechatpay-v3' | 'wechatpay-v3-sm4' | 'wechatpay-v2-refund' | 'wechat-message' | 'alipay-aes' | 'alipay-wap-rsa';
   /** base64. */
   readonly ciphertext: string;
   readonly nonce?: string;
@@ -22,13 +23,22 @@ export interface Sealed {
 }
 
 export type UnsealProblem =
-  'no-secret' | 'refused' | 'not-base64' | 'too-short' | 'nonce-length' | 'unsupported' | 'key-16-bytes' | 'key-length' | 'not-text';
+  | 'no-secret'
+  | 'no-private-key'
+  | 'refused'
+  | 'not-base64'
+  | 'too-short'
+  | 'nonce-length'
+  | 'unsupported'
+  | 'key-16-bytes'
+  | 'key-length'
+  | 'not-text';
 
 export type Opening =
   | {
       readonly ok: true;
       readonly text: string;
-      /** Index into the secrets. */ readonly secret: number;
+      /** Index into the secrets, or into the private keys where one of them opened it. */ readonly secret: number;
       readonly warnings: readonly UnsealProblem[];
       /** For message callbacks: whom it is for. */ readonly receiver?: string;
     }
@@ -36,7 +46,7 @@ export type Opening =
 
 type Open = (sealed: Sealed, cipher: Uint8Array, secret: Uint8Array) => Promise<{ bytes: Uint8Array; receiver?: string } | UnsealProblem>;
 
-const schemes: Readonly<Record<Sealed['scheme'], Open>> = {
+const schemes: Readonly<Record<Exclude<Sealed['scheme'], 'alipay-wap-rsa'>, Open>> = {
   'wechatpay-v3': openGcm,
   'wechatpay-v3-sm4': openSm4,
   'wechatpay-v2-refund': openRefund,
@@ -44,13 +54,15 @@ const schemes: Readonly<Record<Sealed['scheme'], Open>> = {
   'alipay-aes': openAlipay,
 };
 
-/** Tries every secret in turn. Total: what does not open says why. */
-export async function unseal(sealed: Sealed, secrets: readonly Uint8Array[]): Promise<Opening> {
+/** Tries every secret in turn, or every private key where only one of those opens it. Total: what does not open says why. */
+export async function unseal(sealed: Sealed, secrets: readonly Uint8Array[], keys: readonly PrivateKey[] = []): Promise<Opening> {
   const cipher = decodeBase64(repaired(sealed.ciphertext));
   if (!cipher) return { ok: false, why: 'not-base64' };
+  const { scheme } = sealed;
+  if (scheme === 'alipay-wap-rsa') return (await import('./rsa.ts')).openBlocks(cipher, keys);
   let why: UnsealProblem = 'no-secret';
   for (const [secret, bytes] of secrets.entries()) {
-    const opened = await schemes[sealed.scheme](sealed, cipher, bytes);
+    const opened = await schemes[scheme](sealed, cipher, bytes);
     if (typeof opened === 'string') {
       if (why === 'no-secret' || why === 'key-length') why = opened;
       continue;
@@ -62,7 +74,7 @@ export async function unseal(sealed: Sealed, secrets: readonly Uint8Array[]): Pr
         ok: true,
         text,
         secret,
-        warnings: bytes.length === 16 && sealed.scheme === 'wechatpay-v3' ? ['key-16-bytes'] : [],
+        warnings: bytes.length === 16 && scheme === 'wechatpay-v3' ? ['key-16-bytes'] : [],
         ...(opened.receiver === undefined ? {} : { receiver: opened.receiver }),
       };
   }

@@ -42,6 +42,7 @@ export function verdictFacts(
     keyProblem: problem?.id ?? null,
     ...(claim ? { provider: claim.provider } : {}),
     secret: asks.some(({ id }) => id === 'secret'),
+    sealed: verdict.params?.['need'] === 'private-key',
     algorithm: typeof algorithm === 'string' ? algorithm : (verdict.signature?.type ?? null),
   };
 }
