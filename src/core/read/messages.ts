@@ -53,6 +53,11 @@ export function findMessages(root: Node): readonly Message[] {
   return found.length === 0 && best ? [toMessage(best.map, best.envelope)] : found;
 }
 
+/** The outermost map, whatever stands in it: lists of orders are no messages. */
+export function wholeMessage(root: Node): readonly Message[] {
+  return root.kind === 'map' ? [toMessage(root, {})] : findMessages(root);
+}
+
 function isSignature({ key, value }: Entry): boolean {
   return key?.text.text.trim() === 'sign' && value.kind !== 'map';
 }

@@ -14,7 +14,7 @@ import { readJavaSource } from './java-source.ts';
 import { readLines } from './lines.ts';
 import { readLiterals } from './literals.ts';
 import { readLogLines } from './log-line.ts';
-import { findMessages } from './messages.ts';
+import { findMessages, wholeMessage } from './messages.ts';
 import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
 import type { CharsetReport, FormId, Header, ReadNote, Reading, RivalForm, Unreadable } from './reading.ts';
@@ -30,6 +30,8 @@ export interface ReadHints {
   readonly pick?: number;
   /** The repairs to make, by id; absent = all. */
   readonly keepRepairs?: readonly string[];
+  /** The text is one message and nothing else: what was decrypted. */
+  readonly whole?: true;
 }
 
 /** A reading, and the source that it points into (which no record holds). */
@@ -69,7 +71,7 @@ export function read(input: string | Uint8Array, hints: ReadHints = {}): ReadRes
   const kept = look(text, 0).filter((each) => !hints.keepRepairs || (each.undone ?? []).every(({ id }) => hints.keepRepairs?.includes(id)));
   const wanted = kept.filter(({ form }) => form === hints.form);
   const ranked = wanted.length > 0 ? [...wanted, ...kept.filter((each) => !wanted.includes(each))] : kept;
-  const choices = ranked.map((parsed) => ({ parsed, found: findMessages(parsed.root) }));
+  const choices = ranked.map((parsed) => ({ parsed, found: hints.whole ? wholeMessage(parsed.root) : findMessages(parsed.root) }));
   const readable = choices.filter(({ found }) => found.some(({ pairs, envelope }) => pairs.length > 0 || envelope.headers));
   const best = readable[0];
   const refused = ranked[0]?.refused;
