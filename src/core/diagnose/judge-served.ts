@@ -18,7 +18,7 @@ import type { Judged } from './case.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
 import { fromMap, splitContent, withoutKey } from './served-text.ts';
-import { givesSign, judgeMacDigest } from './served-mac.ts';
+import { givesSign, judgeMacDigest, judgeSortedText } from './served-mac.ts';
 import { judgePartsContent, judgePartsDigest } from './served-parts.ts';
 import { search } from './search.ts';
 
@@ -39,6 +39,7 @@ export async function judgeServed(text: string, given: ServedCase): Promise<Serv
   const trimmed = text.length > MAX_SERVED ? '' : text.trim();
   const digest = asDigest(trimmed);
   const signed = signedDigest(given.judged);
+  if (given.rules.parts && isMac(given)) return digest ? judgeMacDigest(digest.hex, given) : judgeSortedText(trimmed, given);
   if (given.rules.parts) {
     const parts = { ...given, signed };
     return digest

@@ -1,6 +1,8 @@
 /** The second box where a shared secret signs (WeChat Pay v2): the server's digest is the signature it computed, so every usual mistake can be computed, too. */
 import type { Mac } from '../content/recipe.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
+import { encodeUtf8 } from '../text/utf8.ts';
+import { digestHex } from '../verify/digest.ts';
 import { macHex } from '../verify/mac.ts';
 import type { CauseId } from './causes.ts';
 import { contentBytes, startsOf } from './content.ts';
@@ -53,6 +55,16 @@ export async function judgeMacDigest(hex: string, given: ServedCase): Promise<Se
   return { ...base, causes: asServers([...ofHash, ...told]) };
 }
 
+/** What a server hashed for a message callback: the token is in it, so the text alone must give the signature. */
+export function judgeSortedText(text: string, given: ServedCase): Served {
+  if (text === '') return { form: 'unknown', equalsSigned: null, verifies: null, causes: [] };
+  const equal = digestHex('sha-1', encodeUtf8(text)) === signOf(given);
+  // Without the token in it, it is not the whole of what was hashed: nothing can be said.
+  const whole = secretsOf(given).some((secret) => text.includes(new TextDecoder().decode(secret)));
+  const answer = equal || (whole ? false : null);
+  return { form: 'content', equalsSigned: answer, verifies: answer, causes: [] };
+}
+
 const asServers = (causes: readonly Weighed[]): Served['causes'] => causes.map(({ finding }) => ({ ...finding, side: 'server' as const }));
 
 interface Variant {
@@ -61,12 +73,14 @@ interface Variant {
 }
 
 /** What servers sign of the right parameters. */
-function* variantsOf(start: Work, { provider }: ServedCase): Iterable<Variant> {
+function* variantsOf(start: Work, { provider, rules }: ServedCase): Iterable<Variant> {
   const named = (id: CauseId): CauseId => {
     const own = provider.ownCauses?.[id];
     return own !== undefined && isCause(own) ? own : id;
   };
   yield { id: null, work: start };
+  // Parts are fixed: none is dropped or sorted by mistake.
+  if (rules.parts) return;
   const without = (test: (pair: WorkPair) => boolean): Work => ({ ...start, pairs: start.pairs.filter((pair) => !test(pair)) });
   const dropping = (op: string): Work => ({
     ...start,

@@ -116,3 +116,55 @@ test("blanks for '+' in the ciphertext are found", async () => {
   expect(verdict).toMatchObject({ indication: 'failed', reason: 'content-explained' });
   expect(diagnosis?.causes[0]?.id).toBe('plus-to-space-value');
 });
+
+describe('the second box', () => {
+  const { query, encrypted } = make(4);
+  const text = `POST /wx?${query} HTTP/1.1\r\n\r\n${xml(encrypted)}`;
+  const params = new URLSearchParams(query);
+  const [timestamp, nonce] = [params.get('timestamp') ?? '', params.get('nonce') ?? ''];
+  const whole = [TOKEN, timestamp, nonce, encrypted].sort().join('');
+
+  test.each([
+    ['the right digest', sha1(TOKEN, timestamp, nonce, encrypted), { form: 'digest', equalsSigned: true }],
+    ['a digest without the ciphertext', sha1(TOKEN, timestamp, nonce), { form: 'digest', equalsSigned: false }],
+    ['what was hashed', whole, { form: 'content', equalsSigned: true }],
+    ['what was hashed, unsorted', [TOKEN, nonce, timestamp, encrypted].join('|'), { form: 'content', equalsSigned: false }],
+    ['a text without the token', whole.replace(TOKEN, ''), { form: 'content', equalsSigned: null }],
+  ])('%s', async (_, served, answer) => {
+    expect((await inspect({ text, keys: [TOKEN], served })).served).toMatchObject(answer);
+  });
+
+  test('names what a server did to the ciphertext, by the digest alone', async () => {
+    const made = Array.from({ length: 40 }, (_, i) => make(i)).find(({ encrypted: each }) => each.includes('+')) as Made;
+    const parts = new URLSearchParams(made.query);
+    const spoilt = sha1(TOKEN, parts.get('timestamp') ?? '', parts.get('nonce') ?? '', made.encrypted);
+    const received = `POST /wx?${made.query} HTTP/1.1\r\n\r\n${xml(made.encrypted.replaceAll('+', ' '))}`;
+    const { served } = await inspect({ text: received, keys: [TOKEN], served: spoilt });
+    expect(served).toMatchObject({ form: 'digest', equalsSigned: true });
+  });
+});
+
+describe('the receiver inside', () => {
+  const { query, encrypted } = make(5);
+  const text = `POST /wx?${query} HTTP/1.1\r\n\r\n${xml(encrypted)}`;
+  const opened = async (receiver?: string) => {
+    const { unsealed } = await inspect({ text, keys: [TOKEN, AES_KEY], hints: receiver === undefined ? {} : { inputs: { receiver } } });
+    return unsealed[0]?.explanation;
+  };
+
+  test('is to be compared while nobody said whose it should be', async () => {
+    expect((await opened())?.todo?.[0]).toEqual({ id: 'app', name: 'receiver', value: APP_ID });
+  });
+
+  test('is compared with what was answered, and another one is odd', async () => {
+    expect((await opened(` ${APP_ID} `))?.checks[0]).toEqual({ id: 'receiver', answer: 'yes' });
+    expect((await opened('wx0000000000000000'))?.checks[0]).toEqual({ id: 'receiver', answer: 'no' });
+  });
+
+  test('the envelope says that it is sealed, the message what it is', async () => {
+    const { explanation, unsealed } = await inspect({ text, keys: [TOKEN, AES_KEY] });
+    expect(explanation.summary?.id).toBe('sealed');
+    expect(unsealed[0]?.explanation?.summary).toMatchObject({ id: 'message', topic: 'event' });
+    expect(explanation).toMatchObject({ acknowledgement: { status: 200, body: 'success' }, again: { within: 5 } });
+  });
+});
