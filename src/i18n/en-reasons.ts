@@ -118,7 +118,7 @@ export const enReasons: Messages['verdict']['reasons'] = {
       : f.secret
         ? {
             title: 'Fields read; verifying needs a secret',
-            next: `This message is signed with a shared secret. Put the ${f.provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key'} into the key box; it stays in memory and is not kept.`,
+            next: `This message is signed with a shared secret. Put the ${secret(f)} into the key box; it stays in memory and is not kept.`,
           }
         : {
             title: 'Fields read; verifying needs a public key',
@@ -180,4 +180,9 @@ function unreadable(f: VerdictFacts) {
         next: 'Paste the whole notification: a k=v&k=v body, JSON, a URL, or parameters printed in a log.',
       };
   }
+}
+
+/** What the shared secret is called where it is set. */
+function secret({ provider, dialect }: VerdictFacts): string {
+  return dialect === 'wechat-message' ? 'Token of the message settings' : provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key';
 }

@@ -30,7 +30,7 @@ export const en: Messages = {
   },
   empty: {
     title: 'Why does verification fail? Paste it and see.',
-    lead: 'Opens the signature with the public key, reads the digest that Alipay signed, then finds exactly what changed in what you received. Without a key, every field is still explained.',
+    lead: 'Opens the signature with the public key, reads the digest that the platform signed, then finds exactly what changed in what you received. Without a key, every field is still explained.',
     privacy: 'Everything is computed in this browser and works offline. Notifications and keys are never uploaded.',
     try: 'Try an example',
     examples: {
@@ -40,7 +40,7 @@ export const en: Messages = {
     },
     steps: [
       { title: 'Paste the notification', next: 'Form body, URL, JSON, log line, PHP / Java / Python dump' },
-      { title: 'Add the Alipay public key', next: 'Bare base64, PEM or certificate; broken formats are mended' },
+      { title: 'Add the key', next: 'Public key, certificate or API key of Alipay or WeChat Pay; broken formats are mended' },
       { title: 'Read the verdict', next: 'Is the key right, did the content change, where, and what to fix' },
     ],
   },
@@ -154,11 +154,18 @@ export const en: Messages = {
       'Make sure that the parameters and sign are of the same delivery: a retry has another notify_time and another sign.',
       'If it came from a database, a queue or a log, use the text as first received.',
     ],
-    wrongKeySteps: [
-      'Open platform console → your app → development settings → API signing method → view “Alipay public key”; copy all of it. Not the “app public key”.',
-      'Check app_id: every app has an Alipay public key of its own, and the sandbox another.',
-      'In certificate mode use alipayCertPublicKey_RSA2.crt, not the app certificate and not the root certificate.',
-    ],
+    wrongKeySteps: {
+      alipay: [
+        'Open platform console → your app → development settings → API signing method → view “Alipay public key”; copy all of it. Not the “app public key”.',
+        'Check app_id: every app has an Alipay public key of its own, and the sandbox another.',
+        'In certificate mode use alipayCertPublicKey_RSA2.crt, not the app certificate and not the root certificate.',
+      ],
+      wechatpay: [
+        'Wechatpay-Serial begins with PUB_KEY_ID_: download the WeChat Pay public key (pub_key.pem) from the merchant platform, account centre, API security; its id must be the same.',
+        'Wechatpay-Serial is 40 hex digits: use the platform certificate with that serial, from GET /v3/certificates. Certificates are replaced: choose by serial, do not keep just one.',
+        'Not the merchant API certificate apiclient_cert.pem: its private key signs your requests only. Partners use the key or certificate of the partner.',
+      ],
+    },
     copyFix: 'Copy',
     guess: 'Guess',
   },
@@ -202,7 +209,7 @@ export const en: Messages = {
     digest: (hash) => `${hash} digest`,
     left: (names) => `Left out by the rule: ${names}`,
     none: 'No content can be built yet: the kind of notification is unknown.',
-    repaired: 'Built from what was received; how it differs from what Alipay signed is shown above.',
+    repaired: 'Built from what was received; how it differs from what was signed is shown above.',
     notTrailing: 'no line end at the end',
   },
   signature: {

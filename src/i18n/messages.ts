@@ -5,6 +5,7 @@
 import type { FieldGroup } from '../core/explain/explanation.ts';
 import type { Edit, Proof, Side } from '../core/diagnose/finding.ts';
 import type { KeyProblem, KeyRepair, KeyRole } from '../core/keys/report.ts';
+import type { ProviderId } from '../core/providers/provider.ts';
 import type { ReadNote, RepairId, Unreadable } from '../core/read/reading.ts';
 import type { HashName, Indication, Reason } from '../core/verify/verdict.ts';
 import type { HelpMessages } from './messages-help.ts';
@@ -36,6 +37,7 @@ export interface VerdictFacts {
   readonly missing?: readonly string[];
   /** Whose message it is. */
   readonly provider?: string;
+  readonly dialect?: string;
   /** Whether a shared secret, not a public key, is what is missing. */
   readonly secret?: boolean;
   /** Whether the merchant's private key is what is missing: what was signed is encrypted for it. */
@@ -186,7 +188,7 @@ export interface Messages extends HelpMessages {
     readonly ruledOutRows: Readonly<Record<'rules' | 'charsets', string>>;
     readonly incomplete: string;
     readonly unexplained: readonly string[];
-    readonly wrongKeySteps: readonly string[];
+    readonly wrongKeySteps: Readonly<Record<ProviderId, readonly string[]>>;
     readonly copyFix: string;
     readonly guess: string;
   };

@@ -107,7 +107,7 @@ export const zhReasons: Messages['verdict']['reasons'] = {
       : f.secret
         ? {
             title: '字段已读出，验签还差一个密钥',
-            next: `这条消息用共享密钥签名。在密钥框填入${f.provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码'}，只在内存里用，不会保存。`,
+            next: `这条消息用共享密钥签名。在密钥框填入${secret(f)}，只在内存里用，不会保存。`,
           }
         : {
             title: '字段已读出，验签还差一把公钥',
@@ -155,4 +155,9 @@ function unreadable(f: VerdictFacts) {
     default:
       return { title: '没有读出任何参数', next: '请粘贴完整的通知：k=v&k=v 形式的请求体、JSON、URL，或日志里打印的参数都可以。' };
   }
+}
+
+/** What the shared secret is called where it is set. */
+function secret({ provider, dialect }: VerdictFacts): string {
+  return dialect === 'wechat-message' ? '消息推送配置里的 Token' : provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码';
 }

@@ -146,14 +146,21 @@ export const zh: Messages = {
     incomplete: '查找还没有做完，结论可能会更具体。',
     unexplained: [
       '在服务端最外层（进入框架之前）把原始请求体按字节记下来，再粘贴进来：很多改动在这里就能看出来。PHP：file_get_contents("php://input")；Java：ServletInputStream 的字节；Node：未经 body-parser 的 Buffer；Python：request.body。',
-      '确认这一份参数和 sign 来自同一次通知：重发的通知 notify_time 不同，sign 也不同，不能混用。',
+      '确认这一份参数和 sign 来自同一次通知：每次重发签名都会变，不能混用。',
       '如果通知是从数据库、消息队列或日志里取出来的，请改用刚收到时的原文。',
     ],
-    wrongKeySteps: [
-      '开放平台控制台 → 你的应用 → 开发设置 → 接口加签方式 → 查看「支付宝公钥」，整串复制。不要复制「应用公钥」。',
-      '核对 app_id：每个应用有自己的支付宝公钥，沙箱和正式环境也不同。',
-      '公钥证书方式：用支付宝公钥证书 alipayCertPublicKey_RSA2.crt，不是应用公钥证书，也不是根证书。',
-    ],
+    wrongKeySteps: {
+      alipay: [
+        '开放平台控制台 → 你的应用 → 开发设置 → 接口加签方式 → 查看「支付宝公钥」，整串复制。不要复制「应用公钥」。',
+        '核对 app_id：每个应用有自己的支付宝公钥，沙箱和正式环境也不同。',
+        '公钥证书方式：用支付宝公钥证书 alipayCertPublicKey_RSA2.crt，不是应用公钥证书，也不是根证书。',
+      ],
+      wechatpay: [
+        'Wechatpay-Serial 以 PUB_KEY_ID_ 开头：到商户平台的“账户中心”→“API 安全”下载微信支付公钥 pub_key.pem，公钥 ID 要与它一致。',
+        'Wechatpay-Serial 是 40 位十六进制：用序列号相同的平台证书，从 GET /v3/certificates 下载。证书会更换，要按序列号选用，不能只存一张。',
+        '不要用商户 API 证书 apiclient_cert.pem，它对应的私钥只给你的请求签名。服务商模式用服务商的公钥或平台证书。',
+      ],
+    },
     copyFix: '复制',
     guess: '推测',
   },

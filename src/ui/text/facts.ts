@@ -40,7 +40,7 @@ export function verdictFacts(
     complete: diagnosis?.complete ?? true,
     unreadable: reading.unreadable?.why ?? null,
     keyProblem: problem?.id ?? null,
-    ...(claim ? { provider: claim.provider } : {}),
+    ...(claim ? { provider: claim.provider, dialect: claim.dialect } : {}),
     secret: asks.some(({ id }) => id === 'secret'),
     sealed: verdict.params?.['need'] === 'private-key',
     algorithm: typeof algorithm === 'string' ? algorithm : (verdict.signature?.type ?? null),
