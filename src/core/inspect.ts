@@ -4,6 +4,7 @@ import { judge } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import { coveredBy } from './diagnose/ruled-out.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
+import { missingFrom } from './diagnose/missing.ts';
 import { asksFor } from './explain/asks.ts';
 import { EMPTY } from './explain/explanation.ts';
 import type { Ask, Explanation } from './explain/explanation.ts';
@@ -16,7 +17,7 @@ import { read } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import type { Sealed, UnsealProblem } from './unseal/unseal.ts';
 import type { SubsetJob, SubsetResult } from './verify/kernel/subsets.ts';
-import type { Verdict } from './verify/verdict.ts';
+import type { Reason, Verdict } from './verify/verdict.ts';
 
 export interface InspectRequest {
   /** The paste or file, in any form. */
@@ -116,6 +117,8 @@ export interface Inspection {
 /** How much is tried unless the caller says otherwise. */
 const MAX_CANDIDATES = 80_000;
 const MAX_MS = 2500;
+/** Verdicts after which it helps to know what is usually there and is not here. */
+const UNEXPLAINED: ReadonlySet<Reason> = new Set(['content-unexplained', 'mac-mismatch']);
 
 /** Inspects one paste. Total: any input gives a record; an exception is our own mistake. */
 export async function inspect(request: InspectRequest, options: InspectOptions = {}): Promise<Inspection> {
@@ -152,7 +155,13 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       ...(now ? { now } : {}),
       ...(expected ? { expected } : {}),
     });
-    const diagnosis: Diagnosis = { causes: judged.causes.map(({ finding }) => finding), ...judged.search, elapsedMs: elapsed() };
+    const lacks = UNEXPLAINED.has(judged.verdict.reason) && !rules.raw && !rules.parts;
+    const diagnosis: Diagnosis = {
+      causes: judged.causes.map(({ finding }) => finding),
+      ...judged.search,
+      ...(lacks ? { missing: missingFrom(reading, provider, dialect) } : {}),
+      elapsedMs: elapsed(),
+    };
     const asks = asksFor({
       verdict: judged.verdict,
       causes: diagnosis.causes,
@@ -231,7 +240,7 @@ async function unsealAll(
         halves.map(({ privateKey }) => privateKey),
       );
       if (!opening.ok) return { name, scheme, opened: false, why: opening.why, warnings: [], reading: null, explanation: null };
-      const inner = read(opening.text, { whole: true }).reading;
+      const inner = read(opening.text).reading;
       const readable = inner.form !== null && inner.pairs.length > 0 ? inner : null;
       const explanation =
         readable &&

@@ -48,6 +48,8 @@ export interface Diagnosis {
   readonly causes: readonly Finding[];
   readonly ruledOut: readonly RuledOut[];
   readonly tried: number;
+  /** Names that messages in this state usually carry and this one lacks; only where nothing explains the failure. */
+  readonly missing?: readonly string[];
   /** Null when no clock was given. */
   readonly elapsedMs: number | null;
   /** False while the search goes on, or when its budget ended it. */

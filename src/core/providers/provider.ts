@@ -7,6 +7,7 @@ import type { ContentPair } from '../content/run.ts';
 import type { ExplainShape } from './shape.ts';
 import type { Name } from './field.ts';
 import type { Suspect } from './suspect.ts';
+import type { Usual } from './usual.ts';
 import type { Reading } from '../read/reading.ts';
 import type { CertificateFacts, KeyRole } from '../keys/report.ts';
 
@@ -121,6 +122,8 @@ export interface Provider extends ProviderFace {
   readonly ownCauses?: Readonly<Record<string, string>>;
   /** Causes that may have put an unknown name among the parameters, likeliest first. */
   readonly originOf: (name: string) => readonly string[];
+  /** What messages usually carry, beside what their dialect requires. */
+  readonly usual?: readonly Usual[];
   /** How a message of a dialect is explained; `around` is the message in which the reading was encrypted. */
   shape(dialect: string, reading: Reading, around?: Reading): ExplainShape;
   /** Signatures that never verify and are known by sight: samples of the documents, probes. */

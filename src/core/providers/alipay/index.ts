@@ -6,6 +6,7 @@ import { mayBeUnsigned, originOf, skeleton } from './foreign.ts';
 import { keys } from './keys.ts';
 import { known, names } from './names.ts';
 import { shapeOf } from './shapes.ts';
+import { usual } from './usual.ts';
 
 const skeletons: ReadonlySet<string> = new Set([...known].map(skeleton));
 
@@ -35,6 +36,7 @@ export const alipay: Provider = {
   signer: signerOf,
   certificates,
   originOf,
+  usual,
   shape: shapeOf,
   samples: [
     {
