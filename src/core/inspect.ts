@@ -240,7 +240,7 @@ async function unsealAll(
         halves.map(({ privateKey }) => privateKey),
       );
       if (!opening.ok) return { name, scheme, opened: false, why: opening.why, warnings: [], reading: null, explanation: null };
-      const inner = read(opening.text).reading;
+      const inner = read(opening.text, { whole: true }).reading;
       const readable = inner.form !== null && inner.pairs.length > 0 ? inner : null;
       const explanation =
         readable &&
