@@ -1,7 +1,8 @@
 /** One inspection on the screen: what came in, what the worker last answered, and the way from one to the other. */
 import { createContext } from 'svelte';
-import type { Hints, Inspection } from '../../core/inspect.ts';
-import { inspect } from '../../workers/client.ts';
+import type { Hints, Inspection, InspectProgress, SearchBudget } from '../../core/inspect.ts';
+import type { WhatIf, WhatIfChoice } from '../../core/what-if.ts';
+import { inspect, whatIf } from '../../workers/client.ts';
 import { looksPrivate } from '../text/looks-private.ts';
 import { Keys } from './keys.svelte.ts';
 
@@ -9,6 +10,11 @@ import { Keys } from './keys.svelte.ts';
 const VIEW_LIMIT = 200_000;
 /** Rest after a keystroke before an inspection starts; a paste does not wait. Milliseconds. */
 const TYPING = 140;
+/** How far a search goes that is asked to go on, and then on again: for as long as one likes. */
+const DEEPER: readonly SearchBudget[] = [
+  { maxCandidates: 1_000_000, maxMs: Infinity, maxOptional: 24 },
+  { maxCandidates: Infinity, maxMs: Infinity, maxOptional: 24 },
+];
 
 export interface Shown {
   readonly source: string | Uint8Array;
@@ -38,7 +44,9 @@ export class Inspector {
   phase = $state<'idle' | 'busy' | 'settled' | 'stopped'>('idle');
   /** What the worker said of the keys, also where there is no message yet. */
   keyReports = $state.raw<Inspection['keys']>([]);
-  progress = $state.raw<{ tried: number; total: number } | null>(null);
+  progress = $state.raw<Pick<InspectProgress, 'tried' | 'total' | 'covered'> | null>(null);
+  /** How often the search for this message was asked to go deeper. */
+  depth = $state(0);
   /** Grows with each new source; an edit keeps it. History tells a new message from a changed one by it. */
   origin = $state(0);
   /** Folded to two lines on a phone, once something was pasted. */
@@ -114,10 +122,26 @@ export class Inspector {
     this.#schedule(0);
   }
 
+  readonly canGoDeeper = $derived(this.phase === 'settled' && this.depth < DEEPER.length);
+
+  /** Searches again, further than before. */
+  deeper(): void {
+    if (!this.canGoDeeper) return;
+    const depth = this.depth + 1;
+    this.#schedule(0);
+    this.depth = depth;
+  }
+
+  whatIf(choice: WhatIfChoice): Promise<WhatIf | null> {
+    const { source, hints } = this.shown ?? { source: this.#source, hints: this.hints };
+    return whatIf({ text: source, keys: this.keys.material, hints }, choice);
+  }
+
   /** Ends the search and keeps what is known. */
   cancel(): void {
     this.#running?.abort();
     this.#running = null;
+    this.#keepCovered();
     this.progress = null;
     this.phase = this.shown ? 'settled' : 'idle';
   }
@@ -166,11 +190,20 @@ export class Inspector {
     this.view = text.length > VIEW_LIMIT ? text.slice(0, VIEW_LIMIT) : text;
   }
 
+  /** What a search that was ended has ruled out is known all the same. */
+  #keepCovered(): void {
+    const { shown, progress } = this;
+    if (!shown?.inspection.diagnosis || !progress?.covered) return;
+    const { tried, covered: ruledOut } = progress;
+    this.shown = { ...shown, inspection: { ...shown.inspection, diagnosis: { ...shown.inspection.diagnosis, tried, ruledOut } } };
+  }
+
   #schedule(delay: number): void {
     clearTimeout(this.#timer);
     this.#running?.abort();
     this.#running = null;
     this.progress = null;
+    this.depth = 0;
     if (!this.#source.length && this.keys.empty) {
       this.shown = null;
       this.phase = 'idle';
@@ -185,6 +218,7 @@ export class Inspector {
     this.#running = running;
     const source = this.#source;
     const hints = this.hints;
+    const search = DEEPER[this.depth - 1];
     const show = (inspection: Inspection) => {
       this.shown = source.length ? { source, hints, inspection } : null;
       this.keys.answered(inspection.keys);
@@ -194,10 +228,12 @@ export class Inspector {
         { text: source, keys: this.keys.material, hints, ...(this.served.trim() ? { served: this.served } : {}) },
         {
           signal: running.signal,
+          ...(search ? { search } : {}),
           onprogress: (p) => {
             if (this.#running !== running) return;
             if (p.inspection) show(p.inspection);
-            this.progress = { tried: p.tried, total: p.total };
+            // A deeper search begins again with what is likely; the count never goes back.
+            if (p.tried >= (this.progress?.tried ?? 0)) this.progress = p;
           },
         },
       );

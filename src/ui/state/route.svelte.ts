@@ -20,6 +20,12 @@ export class Route {
     return new URLSearchParams(this.#hash.split('?')[1] ?? '').get('ex');
   }
 
+  /** The example is on the screen: the address forgets it, so that it can be asked for again. */
+  shown(): void {
+    history.replaceState(null, '', '#/');
+    this.#hash = location.hash;
+  }
+
   go(page: Page): void {
     location.hash = page === 'history' ? '#/history' : '#/';
   }

@@ -2,6 +2,8 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { vi } from 'vitest';
 import type { Inspection, InspectRequest } from '../../../src/core/inspect.ts';
+import type { WhatIf, WhatIfChoice } from '../../../src/core/what-if.ts';
+import type { ClientOptions } from '../../../src/workers/client.ts';
 import App from '../../../src/ui/App.svelte';
 import { Language } from '../../../src/ui/state/language.svelte.ts';
 import { Presence } from '../../../src/ui/state/presence.svelte.ts';
@@ -11,19 +13,31 @@ export interface Answer {
 }
 
 /** What the worker answers; set before anything is pasted. */
-export const worker = { answer: null as Answer | null, requests: [] as InspectRequest[] };
+export const worker = {
+  answer: null as Answer | null,
+  requests: [] as InspectRequest[],
+  /** How each inspection was to be run. */
+  options: [] as ClientOptions[],
+  whatIf: null as ((request: InspectRequest, choice: WhatIfChoice) => WhatIf | null | Promise<WhatIf | null>) | null,
+};
 
 vi.mock('../../../src/workers/client.ts', () => ({
-  inspect: async (request: InspectRequest) => {
+  inspect: async (request: InspectRequest, options: ClientOptions) => {
     worker.requests.push(request);
+    worker.options.push(options);
     if (!worker.answer) throw new Error('worker-stopped');
     return worker.answer(request);
+  },
+  whatIf: async (request: InspectRequest, choice: WhatIfChoice) => {
+    if (!worker.whatIf) throw new Error('worker-stopped');
+    return worker.whatIf(request, choice);
   },
 }));
 
 export async function open(lang: 'zh' | 'en' = 'zh') {
   localStorage.clear();
   worker.requests.length = 0;
+  worker.options.length = 0;
   const language = new Language();
   await language.use(lang);
   const app = mount(App, { target: document.body, props: { language, presence: new Presence() } });
