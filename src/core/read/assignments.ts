@@ -3,6 +3,8 @@ import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { isRawBase64, rankDecodings } from './decoding.ts';
 import type { Decoding } from './decoding.ts';
+import { withoutClosers } from './log-query.ts';
+import { isParameterLike } from './names.ts';
 import { MAX_PAIRS } from './tree.ts';
 import type { Branch, Entry, Parsed, Undone } from './tree.ts';
 import type { FormId } from './reading.ts';
@@ -15,7 +17,13 @@ export interface Assignment {
 }
 
 export function readAssignments(of: Mapped): readonly Parsed[] {
-  const [start, end] = trimmed(of.text, 0, of.text.length);
+  const [start, full] = trimmed(of.text, 0, of.text.length);
+  const end = closed(of.text, start, full);
+  if (end < full)
+    return readAssignments(sliceOf(of, 0, end)).map((each) => ({
+      ...each,
+      undone: [...(each.undone ?? []), { id: 'surrounding-text', places: [placeOf(of, end, full)], count: 1 }],
+    }));
   const bodies = splitBodies(of, start, end);
   const whole = sliceOf(of, start, end);
   if (bodies) {
@@ -58,6 +66,16 @@ function formOf(place: FormId, decoding: Decoding, all: readonly Assignment[]): 
   if (place === 'url') return 'url';
   if (place === 'form-body' && decoding === null && all.some(({ value }) => /[^!-~]|["{[<]/.test(value.text))) return 'query';
   return place;
+}
+
+/** Before the quote or bracket that was copied with the end of an encoded body, where that is sure. */
+function closed(text: string, start: number, end: number): number {
+  const last = text.lastIndexOf('&');
+  const equals = last < start ? -1 : text.indexOf('=', last);
+  if (equals < 0 || /[\w%=.+/*~-]/.test(text[end - 1] ?? '')) return end;
+  const encoded = text.includes('%') && !/[\s"<]/.test(text.slice(start, last));
+  if (!encoded && !/^=[\w+/=]{40,1024}[^\w+/=\s]{1,3}$/.test(text.slice(equals, Math.min(end, equals + 1100)))) return end;
+  return withoutClosers(text, equals, end);
 }
 
 /** Turns assignments into a map, each leaf marked with the decoding that it still needs. */
@@ -178,7 +196,15 @@ function fitness(all: readonly Assignment[], size: number): number {
   if (good === 0 || (good === 1 && all.length === 1 && size > 4096)) return 0;
   const share = good / all.length;
   const many = Math.min(1, 0.4 + good * 0.12);
-  return Math.max(0, share * many * Math.min(1, (covered + 200) / (size + 1)));
+  const clean = all[0] && isLogged(all[0]) ? 0.8 : 1;
+  return Math.max(0, share * many * clean * Math.min(1, (covered + 200) / (size + 1)));
+}
+
+/** What stands before the first name is a log's: `收到通知：gmt_create=`, `client=1.2.3.4, payload=gmt_create=`. */
+function isLogged({ name, value }: Assignment): boolean {
+  if (!/^\s*[\w.[\]%$-]*\s*$/.test(name.text.slice(-200))) return true;
+  const inner = value.text.slice(0, 2000).matchAll(/(?<=^|[\s"'{[(,=:：])([A-Za-z_][\w.]{0,63})(?==)/g);
+  return [...inner].some(([, found = '']) => isParameterLike(found));
 }
 
 /** A parameter name as frameworks allow them: no blank, no quote, no bracket but `[]`, not too long. */

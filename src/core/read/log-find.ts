@@ -1,17 +1,9 @@
 /** Finds, from left to right, the stretches of a text that may be messages. What it learnt about a line is kept: no line is searched twice. */
 import type { Mapped } from '../text/mapped.ts';
 import { tryLiteral } from './literal.ts';
+import { queryIn } from './log-query.ts';
+import type { Piece, QueryPiece } from './log-query.ts';
 import { scanXml } from './xml-scan.ts';
-
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface QueryPiece extends Piece {
-  /** Where its first name begins. */
-  readonly first: number;
-}
 
 /** What may be spent on beginnings that lead nowhere, in all. */
 const MAX_FAILURES = 500;
@@ -71,6 +63,8 @@ export class Finder {
     this.#units -= reached - start;
     // A map as Java prints it, `{a=1, b=2}`: to the last bracket before a blank line.
     if (!/^\{\s*[A-Za-z_]\w*=/.test(head)) return -1;
+    // `{a=1&b=2}`: brackets of a log around a body.
+    if (this.#query?.start === start + 1 && !text.slice(start, text.indexOf('&', start)).includes(', ')) return -1;
     const stop = text.indexOf('\n\n', start);
     const limit = stop < 0 ? text.length : stop;
     this.#units -= limit - start;
@@ -88,64 +82,4 @@ function structureIn(text: string, start: number, end: number): number {
     if (unit === 0x3c && /^<(\?xml|xml|notify|alipay)\b/.test(text.slice(at, at + 8))) return at;
   }
   return -1;
-}
-
-/** `name=value&name=…` in a line: from its first name (or the address before it) to the end of the line, or of the word where it is encoded. */
-function queryIn(text: string, start: number, end: number): QueryPiece | null {
-  const line = text.slice(start, end);
-  let ampersand = -1;
-  for (let at = 0, tries = 0; tries < 64; tries++) {
-    const equals = line.indexOf('=', at);
-    if (equals < 0) return null;
-    if (ampersand < equals) ampersand = line.indexOf('&', equals);
-    if (ampersand < 0) return null;
-    const first = nameStart(line, equals);
-    if (first < equals && isNameAt(line, ampersand + 1)) {
-      const from = line[first - 1] === '?' ? addressStart(line, first - 1) : first;
-      return { first: start + first, start: start + from, end: start + queryEnd(line, from) };
-    }
-    at = equals + 1;
-  }
-  return null;
-}
-
-const isNameUnit = (unit: number): boolean =>
-  (unit >= 0x30 && unit <= 0x39) ||
-  (unit >= 0x41 && unit <= 0x5a) ||
-  (unit >= 0x61 && unit <= 0x7a) ||
-  unit === 0x5f ||
-  unit === 0x2d ||
-  unit === 0x2e;
-
-function nameStart(line: string, equals: number): number {
-  let at = equals;
-  while (at > 0 && equals - at < 128 && isNameUnit(line.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-function isNameAt(line: string, from: number): boolean {
-  let at = from;
-  while (at - from < 128 && (isNameUnit(line.charCodeAt(at)) || (at === from && line[at] === ' '))) at++;
-  return at > from && line[at] === '=';
-}
-
-function addressStart(line: string, mark: number): number {
-  let at = mark;
-  while (at > 0 && mark - at < 2048 && !/[\s"'`<>()（）：，。]/.test(line[at - 1] as string)) at--;
-  const scheme = line.slice(at, mark).lastIndexOf('http');
-  return scheme > 0 && /^https?:\/\//.test(line.slice(at + scheme, at + scheme + 8)) ? at + scheme : at;
-}
-
-/** The quote in front ends it as well; a blank does where the parameters before it hold none. */
-function queryEnd(line: string, from: number): number {
-  const before = line[from - 1];
-  if (before === '"' || before === "'" || before === '`') {
-    const close = line.indexOf(before, from);
-    if (close > 0) return close;
-  }
-  const last = Math.max(line.lastIndexOf('&'), from);
-  if (/[\s"<]/.test(line.slice(from, last))) return line.length;
-  let at = last;
-  while (at < line.length && !/[\s"'`]/.test(line[at] as string)) at++;
-  return at;
 }

@@ -10,7 +10,7 @@ import type { Dump } from './dump.ts';
 import { tryLiteral } from './literal.ts';
 import { inOrder, keepingOrder } from './map-order.ts';
 import { isParameterLike } from './names.ts';
-import { unquoteAll } from './quoting.ts';
+import { unquoted } from './quoting.ts';
 import { MAX_PAIRS } from './tree.ts';
 import type { Branch, Entry, Node, Parsed } from './tree.ts';
 import type { FormId } from './reading.ts';
@@ -154,7 +154,8 @@ function join(pieces: readonly Piece[], kept: readonly boolean[]): Piece[] {
 
 function toMap(of: Mapped, pieces: readonly Piece[], start: number, end: number, syntax: Syntax, depth: number): Branch {
   const values = pieces.map(({ from, to }) => sliceOf(of, from, to));
-  const bare = unquoteAll(values, 'none') ?? values;
+  const free = unquoted(values, 'none');
+  const bare = free?.all === true ? free.values : values;
   const bracketed = bare.filter(({ text }) => isBracketed(text)).length;
   const lists = bracketed >= 2 && bracketed * 2 > pieces.length;
   const entries = pieces.map(({ name }, i): Entry => ({ key: leafOf(name), value: toNode(bare[i] as Mapped, lists, syntax, depth) }));

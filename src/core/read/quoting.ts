@@ -9,8 +9,14 @@ import { undoByteRuns, unescapeOnly, unescapeText } from './string-escapes.ts';
 /** What stands for a quote inside the quotes: a backslash before it, in YAML's single quotes two of it, or nothing (Java's `toString`). */
 export type Escapes = 'code' | 'yaml' | 'none';
 
-/** The values freed of their quotes; null where too few have any. */
-export function unquoteAll(values: readonly Mapped[], escapes: Escapes): readonly Mapped[] | null {
+export interface Unquoted {
+  readonly values: readonly Mapped[];
+  /** All or nearly all had quotes. */
+  readonly all: boolean;
+}
+
+/** The values freed of their quotes; null where fewer than two have any. */
+export function unquoted(values: readonly Mapped[], escapes: Escapes): Unquoted | null {
   let quoted = 0;
   let plain = 0;
   const bare = values.map((value) => {
@@ -19,7 +25,7 @@ export function unquoteAll(values: readonly Mapped[], escapes: Escapes): readonl
     else if (!isWord(value.text)) plain++;
     return inside ?? value;
   });
-  return quoted >= 2 && quoted > plain * 9 ? bare : null;
+  return quoted < 2 ? null : { values: bare, all: quoted > plain * 9 };
 }
 
 /** What is between the quotes, its escapes undone; null where it is no string in quotes. */

@@ -45,6 +45,10 @@ export function escapeAt(text: string, i: number): { value: string; size: number
     const low = hexPair(text, i + 4);
     if (high >= 0 && low >= 0) return { value: String.fromCharCode(high * 256 + low), size: 6 };
   }
+  if (char === 'U' && /^[\dA-Fa-f]{8}/.test(text.slice(i + 2, i + 10))) {
+    const point = Number.parseInt(text.slice(i + 2, i + 10), 16);
+    if (point <= 0x10ffff) return { value: String.fromCodePoint(point), size: 10 };
+  }
   if (char === 'x' && hexDigit(text.charCodeAt(i + 2)) >= 0) {
     const byte = hexPair(text, i + 2);
     if (byte >= 0) return { value: String.fromCharCode(byte), size: 4 };
