@@ -76,7 +76,7 @@ export const enKeys: Messages['keys'] = {
     'sm2-key': () => 'This is an SM2 key; it is used for SM2 signatures only.',
     'dsa-key': () => 'This is a DSA key, which cannot be verified yet.',
     'md5-key': () =>
-      'This looks like a key for MD5 signatures, not a public key. RSA signatures need the public key of the payment platform.',
+      'This looks like a shared secret (MD5 key, API key or APIv3 key), not a public key. It is used in memory and not kept; RSA signatures also need the public key of the platform.',
     secret: ({ have }) => `Taken as a shared secret (${have ?? ''} characters: an MD5 key, an APIv3 key …). Kept in memory only.`,
     'certificate-request': () =>
       'This is a certificate request (CSR), not a certificate. Use that of the platform: the Alipay public key certificate, or the WeChat Pay platform certificate.',

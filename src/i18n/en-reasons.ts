@@ -12,7 +12,7 @@ export const enReasons: Messages['verdict']['reasons'] = {
     title: 'Signature verified',
     next: f.builtIn
       ? `Proved by the ${enKeys.role[f.role]}.`
-      : `The content is byte for byte what was signed. Now check ${f.provider === 'wechatpay' ? 'the merchant number' : 'app_id'}, the order number and the amount, then update the order.`,
+      : `The content is byte for byte what was signed. Now ${f.dialect === 'wechat-message' ? 'compare the receiver inside, then act on the message' : `check ${f.provider === 'wechatpay' ? 'the merchant number' : 'app_id'}, the order number and the amount, then update the order`}.`,
   }),
   'verified-after-paste-repair': (f) => ({
     title: 'Signature verified, after undoing what copying changed',
@@ -100,15 +100,20 @@ export const enReasons: Messages['verdict']['reasons'] = {
     next: 'Paste the whole notification: it has sign, sign_type and notify_id or trade_no.',
   }),
   'no-signature': (f) =>
-    signatureHeader(f) === undefined
+    f.dialect === 'wechatpay-v2-refund'
       ? {
-          title: 'There is no sign, so nothing can be verified',
-          next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
+          title: 'Refund notifications of this kind carry no signature',
+          next: 'That req_info opens under the APIv2 key is all that shows where it comes from, and its encryption does not stop blocks from being moved: query the refund and compare the amounts.',
         }
-      : {
-          title: `The header ${signatureHeader(f)} is missing, so nothing can be verified`,
-          next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
-        },
+      : signatureHeader(f) === undefined
+        ? {
+            title: 'There is no sign, so nothing can be verified',
+            next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
+          }
+        : {
+            title: `The header ${signatureHeader(f)} is missing, so nothing can be verified`,
+            next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
+          },
   'no-key': (f) =>
     f.sealed
       ? {

@@ -12,7 +12,7 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     title: '验签通过',
     next: f.builtIn
       ? `由${zhKeys.role[f.role]}证实。`
-      : `内容与签名时逐字节一致。接着核对${f.provider === 'wechatpay' ? '商户号' : ' app_id'}、商户订单号和金额，再更新订单。`,
+      : `内容与签名时逐字节一致。${f.dialect === 'wechat-message' ? '解开后核对接收方，再处理这条消息' : `接着核对${f.provider === 'wechatpay' ? '商户号' : ' app_id'}、商户订单号和金额，再更新订单`}。`,
   }),
   'verified-after-paste-repair': (f) => ({
     title: '验签通过，已还原复制造成的改动',
@@ -89,15 +89,20 @@ export const zhReasons: Messages['verdict']['reasons'] = {
     next: '没有找到支付通知该有的参数。请粘贴完整的通知：应当含有 sign、sign_type 和 notify_id 或 trade_no。',
   }),
   'no-signature': (f) =>
-    signatureHeader(f) === undefined
+    f.dialect === 'wechatpay-v2-refund'
       ? {
-          title: '没有 sign 参数，无法验签',
-          next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
+          title: '这种退款通知本来就没有签名',
+          next: '能用 APIv2 密钥解开 req_info，是它来自微信支付的唯一凭据；加密方式挡不住拼接改动，解开后请再查询退款单，核对金额。',
         }
-      : {
-          title: `没有 ${signatureHeader(f)} 请求头，无法验签`,
-          next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
-        },
+      : signatureHeader(f) === undefined
+        ? {
+            title: '没有 sign 参数，无法验签',
+            next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
+          }
+        : {
+            title: `没有 ${signatureHeader(f)} 请求头，无法验签`,
+            next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
+          },
   'no-key': (f) =>
     f.sealed
       ? {

@@ -123,7 +123,7 @@ function readValue(
     case 'epoch-s':
       return { type: 'time', iso: isoOf(value, shape.zone) };
     case 'code':
-      return { type: 'code', known: known?.values?.includes(value) ?? false };
+      return { type: 'code', known: known?.open ?? known?.values?.includes(value) ?? false };
     case 'json':
       return { type: 'json', valid: json };
     default:

@@ -14,13 +14,16 @@ export function todoOf(shape: ExplainShape, values: Values, expected: Expected):
   const { app_id, seller_id, out_trade_no, total_amount } = shape.expected;
   const asked = (key: keyof Expected): boolean => (expected[key]?.trim() ?? '') !== '';
   const refund = isRefund(shape, values);
+  const order = asked('out_trade_no') ? [] : text('order', out_trade_no, values);
+  const once = shape.acknowledgement ? text('once', shape.once ?? [], values) : [];
   return [
-    ...(asked('out_trade_no') ? [] : text('order', out_trade_no, values)),
+    ...order,
     ...(refund ? amount('refund', shape.refund, shape, values) : []),
     ...(asked('total_amount') ? [] : amount('amount', total_amount, shape, values)),
     ...(asked('seller_id') ? [] : text('merchant', seller_id, values)),
     ...(asked('app_id') ? [] : text('app', app_id, values)),
-    ...(shape.acknowledgement ? text('once', shape.once ?? [], values) : []),
+    // Where the order itself tells repeats, it is named already.
+    ...once.filter(({ name }) => order[0]?.name !== name),
   ];
 }
 

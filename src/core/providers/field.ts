@@ -19,6 +19,8 @@ export interface Name {
   readonly group: 'trade' | 'money' | 'party' | 'time' | 'protocol' | 'other';
   /** Codes known to occur. */
   readonly values?: readonly string[];
+  /** More codes occur than anybody lists: banks, currencies. */
+  readonly open?: true;
   /** Dialects in which it occurs. */
   readonly dialects: readonly string[];
   /** Dialects that cannot do without it. */

@@ -20,9 +20,12 @@ export function privateRows(notes: readonly FieldNote[], sealed: ReadonlySet<str
 const holds = (parent: FieldNote, note: FieldNote): boolean =>
   parent.pair === note.pair && parent.depth < note.depth && note.path.startsWith(parent.path);
 
+/** Where a refund goes that names nobody. */
+const BALANCE = /^(支付用户)?(零钱|零钱通)$/;
+
 /** Enough at both ends to tell one from another. What the provider masked already stays as it is. */
 export function masked(value: string): string {
-  if (/\*{2}/.test(value)) return value;
+  if (/\*{2}/.test(value) || BALANCE.test(value)) return value;
   const points = [...value];
   if (/^\s*[[{<]/.test(value) || points.length > 120) return '••••••';
   const kept = Math.min(4, Math.floor(points.length / 4));

@@ -273,6 +273,7 @@ export const names: readonly Name[] = [
   {
     name: 'bank_type',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'trade',
     values: ['OTHERS', 'CFT'],
@@ -319,6 +320,7 @@ export const names: readonly Name[] = [
   {
     name: 'amount.currency',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['CNY'],
@@ -328,6 +330,7 @@ export const names: readonly Name[] = [
   {
     name: 'amount.payer_currency',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['CNY'],
@@ -430,6 +433,7 @@ export const names: readonly Name[] = [
   {
     name: 'promotion_detail[].currency',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['CNY'],
@@ -508,6 +512,7 @@ export const names: readonly Name[] = [
   {
     name: 'sub_orders[].bank_type',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'trade',
     dialects: ['wechatpay-v3', 'wechatpay-v3-sm'],
@@ -564,6 +569,7 @@ export const names: readonly Name[] = [
   {
     name: 'sub_orders[].amount.currency',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['CNY'],
@@ -573,6 +579,7 @@ export const names: readonly Name[] = [
   {
     name: 'sub_orders[].amount.payer_currency',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['CNY'],
@@ -850,6 +857,7 @@ export const names: readonly Name[] = [
   {
     name: 'close_reason',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'trade',
     values: ['OVERDUE_CLOSE', 'TRANSFER_SCENE_INVALID'],
@@ -1000,6 +1008,7 @@ export const names: readonly Name[] = [
   {
     name: 'risk_type',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'trade',
     values: ['ONE_YUAN_PURCHASES'],
@@ -1079,7 +1088,16 @@ export const names: readonly Name[] = [
     required: ['wechatpay-v2', 'wechatpay-v2-contract'],
     max: 16,
   },
-  { name: 'err_code', kind: 'code', sensitivity: 'none', group: 'protocol', values: ['SYSTEMERROR'], dialects: ['wechatpay-v2'], max: 32 },
+  {
+    name: 'err_code',
+    kind: 'code',
+    open: true,
+    sensitivity: 'none',
+    group: 'protocol',
+    values: ['SYSTEMERROR'],
+    dialects: ['wechatpay-v2'],
+    max: 32,
+  },
   { name: 'err_code_des', kind: 'text', sensitivity: 'none', group: 'protocol', dialects: ['wechatpay-v2'], max: 128 },
   {
     name: 'mch_id',
@@ -1146,9 +1164,18 @@ export const names: readonly Name[] = [
     group: 'money',
     dialects: ['wechatpay-v2', 'wechatpay-v2-refund'],
   },
-  { name: 'fee_type', kind: 'code', sensitivity: 'none', group: 'money', values: ['CNY'], dialects: ['wechatpay-v2'], max: 8 },
+  { name: 'fee_type', kind: 'code', open: true, sensitivity: 'none', group: 'money', values: ['CNY'], dialects: ['wechatpay-v2'], max: 8 },
   { name: 'cash_fee', kind: 'money', unit: 'CNY fen', sensitivity: 'none', group: 'money', dialects: ['wechatpay-v2'] },
-  { name: 'cash_fee_type', kind: 'code', sensitivity: 'none', group: 'money', values: ['CNY'], dialects: ['wechatpay-v2'], max: 16 },
+  {
+    name: 'cash_fee_type',
+    kind: 'code',
+    open: true,
+    sensitivity: 'none',
+    group: 'money',
+    values: ['CNY'],
+    dialects: ['wechatpay-v2'],
+    max: 16,
+  },
   { name: 'coupon_fee', kind: 'money', unit: 'CNY fen', sensitivity: 'none', group: 'money', dialects: ['wechatpay-v2'] },
   { name: 'coupon_count', kind: 'number', sensitivity: 'none', group: 'money', dialects: ['wechatpay-v2'] },
   {
@@ -1337,6 +1364,7 @@ export const names: readonly Name[] = [
   {
     name: 'collection.details[].paid_type',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'money',
     values: ['NEWTON', 'MCH'],
@@ -1400,7 +1428,15 @@ export const names: readonly Name[] = [
   { name: 'coupon_code', kind: 'id', sensitivity: 'none', group: 'money', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 32 },
   { name: 'send_time', kind: 'time', sensitivity: 'none', group: 'time', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 64 },
   { name: 'unionid', kind: 'id', sensitivity: 'pii', group: 'party', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 128 },
-  { name: 'send_channel', kind: 'code', sensitivity: 'none', group: 'trade', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 64 },
+  {
+    name: 'send_channel',
+    kind: 'code',
+    open: true,
+    sensitivity: 'none',
+    group: 'trade',
+    dialects: ['wechatpay-v3', 'wechatpay-v3-sm'],
+    max: 64,
+  },
   { name: 'send_merchant', kind: 'id', sensitivity: 'none', group: 'party', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'], max: 32 },
   { name: 'attach_info', kind: 'json', sensitivity: 'none', group: 'other', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'] },
   { name: 'receiver', kind: 'json', sensitivity: 'pii', group: 'party', dialects: ['wechatpay-v3', 'wechatpay-v3-sm'] },
@@ -1508,6 +1544,7 @@ export const names: readonly Name[] = [
   {
     name: 'Event',
     kind: 'code',
+    open: true,
     sensitivity: 'none',
     group: 'trade',
     values: ['subscribe', 'unsubscribe', 'SCAN', 'LOCATION', 'CLICK', 'VIEW'],
