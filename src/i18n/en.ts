@@ -151,7 +151,7 @@ export const en: Messages = {
     incomplete: 'The search is not finished; the result may become more specific.',
     unexplained: [
       'Record the raw body as bytes at the outermost point of your server, before the framework, and paste that: many changes show at once. PHP: file_get_contents("php://input"); Java: the bytes of ServletInputStream; Node: the Buffer before body-parser; Python: request.body.',
-      'Make sure that the parameters and sign are of the same delivery: a retry has another notify_time and another sign.',
+      'Make sure that the parameters and sign are of the same delivery: each retry is signed anew.',
       'If it came from a database, a queue or a log, use the text as first received.',
     ],
     wrongKeySteps: {
