@@ -145,6 +145,7 @@ export const en: Messages = {
     before: 'Received',
     after: 'Signed',
     absent: '(no such parameter)',
+    ofKey: { before: 'This key', after: 'Message wants' },
     alternatives: 'The same bytes also result from:',
     ruledOut: (tried) => `${n(tried)} contents compared, no digest matches`,
     ruledOutRows: { rules: 'Other content rules', charsets: 'Other character sets' },

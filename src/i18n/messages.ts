@@ -183,6 +183,8 @@ export interface Messages extends HelpMessages {
     readonly before: string;
     readonly after: string;
     readonly absent: string;
+    /** Of a key: what it says of itself, and what the message wants. */
+    readonly ofKey: { readonly before: string; readonly after: string };
     readonly alternatives: string;
     readonly ruledOut: (tried: number) => string;
     readonly ruledOutRows: Readonly<Record<'rules' | 'charsets', string>>;

@@ -140,6 +140,7 @@ export const zh: Messages = {
     before: '收到的',
     after: '平台签的',
     absent: '（没有这个参数）',
+    ofKey: { before: '这一把', after: '报文要的' },
     alternatives: '同样的现象也可能是：',
     ruledOut: (tried) => `比对了 ${n(tried)} 种内容，摘要都对不上`,
     ruledOutRows: { rules: '其他待验签规则', charsets: '其他字符编码' },

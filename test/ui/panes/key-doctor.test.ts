@@ -59,6 +59,29 @@ describe('the key doctor', () => {
     const shown = await examine(withKey(records.passed, {}));
     expect(shown.all('[data-form]').map((row) => row.dataset['form'])).toEqual(['base64', 'pem', 'pkcs1', 'xml', 'jwk']);
   });
+  it('offers no forms of a root: nobody configures one as a key', async () => {
+    const certificate = { subject: 'CN=a', issuer: 'CN=a', serial: '1', notBefore: '', notAfter: '', signatureAlgorithm: '', certSn: '' };
+    const shown = await examine(withKey(records.wrongKey, { format: 'x509', role: 'root', certificate }));
+    expect(shown.find('[data-fit]')?.dataset['fit']).toBe('above');
+    expect(shown.all('[data-form]')).toEqual([]);
+  });
+  it('shows what a wrong certificate says of itself, and nothing that the message does not say', async () => {
+    const subject = { name: 'subject', text: 'CN=2088000000000404-2021003100000101' };
+    const cause = { id: 'app-cert-as-alipay-cert', alternatives: [], side: 'server', proof: 'structure', after: [] } as const;
+    const shown = await examine({
+      ...records.wrongKey,
+      keys: [{ ...records.key, spki }],
+      diagnosis: {
+        causes: [{ ...cause, edits: [{ op: 'use-key', count: 0 }], before: [subject] }],
+        ruledOut: [],
+        tried: 0,
+        elapsedMs: null,
+        complete: true,
+      },
+    });
+    const lines = shown.all('[data-cause] .diff > div').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(lines).toEqual([`${zh.why.ofKey.before} subject=${subject.text}`]);
+  });
   it('holds a certificate against the message', async () => {
     const certificate = {
       subject: 'CN=支付宝-2088999999999999,O=x',
