@@ -184,6 +184,7 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
       maxMs: options.search?.maxMs ?? MAX_MS,
       clock: options.clock,
+      began: options.clock?.(),
       maxOptional: options.search?.maxOptional,
       slices: options.slices,
       signal: options.signal,

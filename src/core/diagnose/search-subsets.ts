@@ -41,7 +41,7 @@ export async function searchSubsets(given: SubsetSearch, limits: SearchLimits): 
   const { hash } = given;
   if (!target || (hash !== 'sha-256' && hash !== 'sha-1')) return done(null, true);
   const kernel = await loadKernel();
-  const began = limits.clock?.() ?? 0;
+  const began = limits.began ?? limits.clock?.() ?? 0;
   let complete = true;
   for (const start of given.starts) {
     const pieces = piecesOf(start, given.scene);

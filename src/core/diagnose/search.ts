@@ -12,6 +12,8 @@ export interface SearchLimits {
   readonly maxCandidates: number;
   readonly maxMs: number;
   readonly clock?: (() => number) | undefined;
+  /** By that clock, when the whole began: several searches share one `maxMs`. Absent = each has its own. */
+  readonly began?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** `byCause` is still being counted: to be read at once. */
   readonly onprogress?: ((tried: number, total: number, byCause?: ReadonlyMap<string, number>) => void) | undefined;
@@ -79,7 +81,7 @@ export async function search(
   const queue = new Queue<Path>();
   const seen = new Set<number>();
   const byCause = new Map<string, number>();
-  const began = limits.clock?.() ?? 0;
+  const began = limits.began ?? limits.clock?.() ?? 0;
   let tried = 0;
   let all = true;
   const nameOf = (work: Work): string => oracle.name(runRecipeBytes(work.rule.recipe, work.pairs, work.charset, scene.received), work.rule);
