@@ -8,13 +8,15 @@ const user = (text: string | undefined, label = 'User '): readonly Phrase[] => [
 const order = (label: string, text: string | undefined): readonly Phrase[] => (text ? [label, { strong: text }] : []);
 const at = (time: string): readonly Phrase[] => (time ? [' at ', { strong: time }] : []);
 const money = (amount: string): Phrase => ({ strong: amount || NONE });
-const event = (topic: string | undefined, words: string | undefined): Phrase => ({ strong: words ?? topic ?? 'an event' });
+const event = (topic: string | undefined, words: string | undefined): Phrase => ({
+  strong: words ?? (topic === 'REFUND' ? 'the result of a refund' : topic) ?? 'an event',
+});
 
 export const events: EventSentences = {
   sealed: (s, w) => [
     ...(s.topic === undefined ? ['The content of this message '] : ['A notification: ', event(s.topic, w.topic), '. Its content ']),
     { strong: 'is encrypted' },
-    '. Enter its key among the keys to see order and amount.',
+    `. Enter the ${w.key ?? 'key that opens it'} among the keys to see what is in it.`,
   ],
   event: (s, w) => [
     'A notification: ',

@@ -8,6 +8,14 @@ import { trades } from './en-trades.ts';
 export const explaining: Explaining = {
   region: 'What the notification says',
   sentences: { ...trades, ...events },
+  secrets: {
+    'wechatpay-v3': 'APIv3 key',
+    'wechatpay-v3-sm4': 'APIv3 key',
+    'wechatpay-v2-refund': 'APIv2 key',
+    'wechat-message': 'EncodingAESKey',
+    'alipay-aes': 'AES key of the interface',
+    'alipay-wap-rsa': 'private key of the merchant',
+  },
   unproved: 'This is what the message says of itself. It is not verified: do not deliver or refund on its word.',
   stateLabel: 'Trade status',
   stateNow: 'now',

@@ -1,5 +1,6 @@
 /** What the page says of a message's meaning; loaded with the summary. The sentence, the states, what to check and what to answer. */
 import type { Summary } from '../../core/explain/explanation.ts';
+import type { SealedPart } from '../../core/providers/provider.ts';
 import type { CheckId, EventSummaryId, MachineId, SummaryId, TodoId } from '../../core/providers/shape.ts';
 import type { Phrase } from '../messages.ts';
 
@@ -9,6 +10,8 @@ export interface Words {
   readonly time: string;
   /** The event in words, where the dictionary has it. */
   readonly topic?: string;
+  /** What opens it. */
+  readonly key?: string;
 }
 
 export type Say = (s: Summary, w: Words) => readonly Phrase[];
@@ -34,6 +37,8 @@ export interface StateWords {
 export interface Explaining {
   readonly region: string;
   readonly sentences: Readonly<Record<SummaryId, Say>>;
+  /** What opens an encrypted part, by scheme. */
+  readonly secrets: Readonly<Record<SealedPart['scheme'], string>>;
   readonly unproved: string;
   readonly stateLabel: string;
   readonly stateNow: string;

@@ -9,13 +9,13 @@ const order = (label: string, text: string | undefined): readonly Phrase[] => (t
 const at = (time: string): readonly Phrase[] => (time ? ['于 ', { strong: time }, ' '] : []);
 const money = (amount: string): Phrase => ({ strong: amount || NONE });
 const event = (topic: string | undefined, words: string | undefined): readonly Phrase[] =>
-  words ? [{ strong: words }] : topic ? [{ strong: topic }] : ['某项业务'];
+  words ? [{ strong: words }] : topic === 'REFUND' ? [{ strong: '退款结果' }] : topic ? [{ strong: topic }] : ['某项业务'];
 
 export const events: EventSentences = {
   sealed: (s, w) => [
     ...(s.topic === undefined ? ['这条消息的内容'] : ['这是', ...event(s.topic, w.topic), '的通知，内容']),
     { strong: '是加密的' },
-    '。在密钥框填入对应的密钥，就能看到订单和金额。',
+    `。在密钥框填入 ${w.key ?? '对应的密钥'}，就能看到里面的内容。`,
   ],
   event: (s, w) => [
     '这是',

@@ -8,6 +8,14 @@ import { trades } from './zh-trades.ts';
 export const explaining: Explaining = {
   region: '这条通知说了什么',
   sentences: { ...trades, ...events },
+  secrets: {
+    'wechatpay-v3': 'APIv3 密钥',
+    'wechatpay-v3-sm4': 'APIv3 密钥',
+    'wechatpay-v2-refund': 'APIv2 密钥',
+    'wechat-message': 'EncodingAESKey',
+    'alipay-aes': '接口内容加密密钥',
+    'alipay-wap-rsa': '商户私钥',
+  },
   unproved: '以上是报文自己的说法，尚未验签通过，不能据此发货或退款。',
   stateLabel: '交易状态',
   stateNow: '当前',

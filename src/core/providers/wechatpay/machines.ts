@@ -37,7 +37,7 @@ export const SERVICE: Machine = {
 
 export const TRANSFER: Machine = {
   id: 'transfer',
-  stages: [['ACCEPTED'], ['PROCESSING'], ['WAIT_USER_CONFIRM'], ['TRANSFERING', 'CANCELING'], ['SUCCESS', 'FAIL', 'CANCELLED']],
+  stages: [['ACCEPTED', 'PROCESSING'], ['WAIT_USER_CONFIRM'], ['TRANSFERING', 'CANCELING'], ['SUCCESS', 'FAIL', 'CANCELLED']],
   source: 'pay.weixin.qq.com/doc/v3/merchant, 商家转账: 单据状态 state',
 };
 

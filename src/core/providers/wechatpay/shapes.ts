@@ -11,6 +11,9 @@ const repeats: Repeats = {
   source: 'pay.weixin.qq.com/doc/v2/merchant/4011937248 (通知频率); pay.weixin.qq.com/docs/merchant/apis/h5-payment/payment-notice.html',
 };
 
+/** No page names the seconds for v2. */
+const repeatsV2: Repeats = { after: repeats.after, source: repeats.source };
+
 /** The last delivery is after 24 h 04 min; rounded up. */
 const MINUTES = 25 * 60;
 
@@ -113,7 +116,7 @@ const v2: ExplainShape = {
     status: 200,
     body: '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>',
   },
-  repeats,
+  repeats: repeatsV2,
   relations: [
     {
       id: 'cash-within-total',
