@@ -78,7 +78,11 @@ export interface KeyCase {
 export function findingsOfWrongKeys({ provider, ring, reading, proved, length }: KeyCase): readonly Weighed[] {
   const offered = ring.map((each, index) => ({ ...each, index })).filter(({ report, key }) => report.origin === 'offered' && key !== null);
   const right = proved === null ? undefined : ring[proved]?.report;
-  const wrong = offered.filter(({ index, report }) => index !== proved && !(right?.origin === 'offered' && isOtherFile(report)));
+  // Beside the right one, each has its own use: a private key opens what is encrypted, certificates vouch for one another.
+  const inPlace = offered.filter(
+    ({ report, privateKey }) => right?.origin === 'offered' && (privateKey !== undefined || isOtherFile(report)),
+  );
+  const wrong = offered.filter((each) => each.index !== proved && !inPlace.includes(each));
   const first = wrong[0];
   if (!first) return right?.role === 'app' ? [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)] : [];
   if (right?.role === 'app') return [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)];
@@ -89,7 +93,7 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length }:
   return id ? [withNames(keyFinding(id, proof, ring, first.index, alternatives), first.report, provider, reading)] : [];
 }
 
-/** A certificate that is no signer's: the application's own, an issuing authority's, a root. Beside the right one it is in its place. */
+/** A certificate that is no signer's: the application's own, an issuing authority's, a root. */
 const isOtherFile = ({ certificate, role }: KeyReport): boolean =>
   certificate !== undefined && (role === 'app' || role === 'authority' || role === 'root');
 

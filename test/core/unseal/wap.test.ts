@@ -69,6 +69,8 @@ describe('with the private key', () => {
     expect(result.verdict).toMatchObject({ indication: 'passed', reason: 'verified', rule: 'wap-fixed-order' });
     expect(valueOf(result, 'notify_data')).toBe(XML);
     expect(result.asks).toEqual([]);
+    // The private key is there to open the message: nobody took its public half for Alipay's.
+    expect(result.diagnosis?.causes.map(({ id }) => id)).toEqual(['pem-missing-header']);
     expect(result.unsealed).toMatchObject([{ name: 'notify_data', opened: true, key: 1, text: XML }]);
     expect(result.explanation.summary).toMatchObject({ order: 'NO20240311000001' });
   });
