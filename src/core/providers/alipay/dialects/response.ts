@@ -9,14 +9,16 @@ const load: Dialect['load'] = async () => (await import('../rules-of-forms.ts'))
 const STATUS = /^(9000|8000|4000|5000|600[124]|99|4)$/;
 const APP = 'alipay_trade_app_pay_response';
 
+const isNode = (name: string): boolean => /_response$/.test(name) || name === 'response';
+
 /** The names under which a node may stand; of the product's own answer first. */
 const nodesOf = (reading: Reading): readonly string[] =>
-  reading.pairs.map(({ name }) => name.trim()).filter((name) => /_response$/.test(name) || name === 'response');
+  reading.pairs.map(({ name }) => name.trim()).filter(isNode);
 
 /** In XML the response is an element with elements inside; or it is the root, and its elements are what was read. */
 function isXml(reading: Reading): boolean {
-  const nodes = nodesOf(reading);
-  if (nodes.length > 0) return reading.pairs.some(({ name, value }) => nodes.includes(name.trim()) && value.trimStart().startsWith('<'));
+  const nodes = reading.pairs.filter(({ name }) => isNode(name.trim()));
+  if (nodes.length > 0) return nodes.some(({ value }) => /^\s*</.test(value));
   return reading.form === 'xml' && reading.pairs.some(({ name }) => name === 'sign') && reading.pairs.some(({ name }) => name === 'code');
 }
 
