@@ -12,8 +12,7 @@ const APP = 'alipay_trade_app_pay_response';
 const isNode = (name: string): boolean => /_response$/.test(name) || name === 'response';
 
 /** The names under which a node may stand; of the product's own answer first. */
-const nodesOf = (reading: Reading): readonly string[] =>
-  reading.pairs.map(({ name }) => name.trim()).filter(isNode);
+const nodesOf = (reading: Reading): readonly string[] => reading.pairs.map(({ name }) => name.trim()).filter(isNode);
 
 /** In XML the response is an element with elements inside; or it is the root, and its elements are what was read. */
 function isXml(reading: Reading): boolean {
