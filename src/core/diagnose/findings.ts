@@ -42,7 +42,9 @@ export function findingsOf(start: Work, steps: readonly SearchStep[], telling: T
   return steps.flatMap((step) => {
     const changes = differences(before, step.attempt.work, telling.reading);
     before = step.attempt.work;
-    return step.attempt.origins ? byOrigin(changes, step.attempt.origins, telling) : [fromChanges(idsOf(step), changes, telling)];
+    return step.attempt.origins
+      ? byOrigin(changes, step.attempt.origins, step.others, telling)
+      : [fromChanges(idsOf(step), changes, telling)];
   });
 }
 
@@ -101,7 +103,12 @@ function fromChanges(ids: readonly string[], changes: readonly Change[], telling
   });
 }
 
-function byOrigin(changes: readonly Change[], origins: ReadonlyMap<string, readonly string[]>, telling: Telling): readonly Weighed[] {
+function byOrigin(
+  changes: readonly Change[],
+  origins: ReadonlyMap<string, readonly string[]>,
+  others: readonly string[],
+  telling: Telling,
+): readonly Weighed[] {
   const groups = new Map<string, { ids: readonly string[]; changes: Change[] }>();
   for (const change of changes) {
     const ids = origins.get(change.edit.name ?? '') ?? [];
@@ -110,7 +117,7 @@ function byOrigin(changes: readonly Change[], origins: ReadonlyMap<string, reado
     group.changes.push(change);
     groups.set(key, group);
   }
-  return [...groups.values()].map((group) => fromChanges(group.ids, group.changes, telling));
+  return [...groups.values()].map((group) => fromChanges([...new Set([...group.ids, ...others])], group.changes, telling));
 }
 
 export function differences(before: Work, after: Work, reading: Reading): readonly Change[] {

@@ -74,7 +74,11 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   };
   const telling = { reading: received.reading, provider: given.provider, side: given.side };
   const canonical = starts.find((work) => keyOf(work) !== undefined);
-  if (canonical) return tell(canonical, findingsOfReading(received.reading, telling), { search: NO_SEARCH });
+  if (canonical) {
+    // The type speaks of another kind of signature than this is, and a server that goes by it fails.
+    const label = signature.facts.hash !== null ? [weigh('md5-vs-rsa', 'structure', {}, { effect: 'form', side: 'server' })] : [];
+    return tell(canonical, [...label, ...findingsOfReading(received.reading, telling)], { search: NO_SEARCH });
+  }
   const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
   const unreadable = [
     ...mixed,

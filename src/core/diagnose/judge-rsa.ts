@@ -1,5 +1,4 @@
 /** RSA signatures: they can be opened, so the key is judged first, then the hash, then the content. */
-import type { Received } from '../providers/provider.ts';
 import type { Work } from '../providers/suspect.ts';
 import { verifyOnPlatform } from '../verify/platform.ts';
 import type { Reason, Verdict, Verifiers } from '../verify/verdict.ts';
@@ -16,6 +15,7 @@ import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
 import type { KeyProof } from './prove-key.ts';
+import { addressParameters, likelier, otherCharset, quirksOf, withHops } from './quirks.ts';
 import { ruledOut, together } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
 import type { SearchResult } from './search.ts';
@@ -73,32 +73,46 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
       { ruledOut: ruledOut(all, each.starts), tried: all.tried, complete },
       hit.start,
     );
-  // Searching deeper goes the usual way first, so that what is likely is still found before what is far away.
-  const rounds = limits.maxOptional === undefined ? [limits.maxCandidates] : [Math.min(QUICK, limits.maxCandidates), limits.maxCandidates];
-  let subsets = manyUnknown(given, best) ? await subsetsOf(given, best) : NOTHING;
-  let told = await finish(best, subsets, subsets);
+  // What is likely is looked for in every reading before what is far away in one; searching deeper goes the usual way first.
+  const deeper = limits.maxOptional !== undefined;
+  const rounds = [Math.min(FIRST, limits.maxCandidates), ...(deeper ? [QUICK] : []), limits.maxCandidates].filter(
+    (most, i, all) => i === 0 || most > (all[i - 1] ?? 0),
+  );
+  let subsets = NOTHING;
+  let told: Promise<Judged> | Judged | null = null;
   let last = NOTHING;
   for (const [round, most] of rounds.entries()) {
-    if (told) break;
-    if (round > 0 && subsets === NOTHING) {
+    const every = subsets === NOTHING && round > 0 && (manyUnknown(given, best) || (deeper && round + 1 === rounds.length));
+    if (told || limits.signal?.aborted) break;
+    if (every) {
       subsets = await subsetsOf(given, best);
       told = await finish(best, subsets, together(subsets, last));
-      if (!told && last.complete) {
-        last = together(subsets, last);
-        break;
-      }
+      if (told) break;
+    }
+    // All that the suspects can make was made in the round before.
+    if (round > 0 && last.complete) {
+      if (every) last = together(subsets, last);
+      break;
     }
     let before = subsets;
     for (const each of proved) {
       if (told || limits.signal?.aborted) break;
-      const found = await search(each.starts, suspects, sceneOf(given, each.message.received), each.oracle, {
-        ...limits,
-        maxCandidates: each === best ? most : Math.ceil(Math.min(most, 8 * QUICK) / 8),
-        onprogress: (now, total, byCause = new Map()) => {
-          const all = together(before, { ...NOTHING, tried: now, byCause });
-          limits.onprogress?.(all.tried, Math.max(total, all.tried), all.byCause);
+      const found = await search(
+        each.starts,
+        likelier(suspects, each.proof.repair?.id),
+        sceneOf(given, each.message.received),
+        each.oracle,
+        {
+          ...limits,
+          maxCandidates: each === best ? most : Math.ceil(Math.min(most, 8 * QUICK) / 8),
+          // One mistake in another reading is likelier than many in the first, but not two.
+          ...(each === best || round > 0 ? {} : { maxSteps: 1, maxCandidates: most }),
+          onprogress: (now, total, byCause = new Map()) => {
+            const all = together(before, { ...NOTHING, tried: now, byCause });
+            limits.onprogress?.(all.tried, Math.max(total, all.tried), all.byCause);
+          },
         },
-      });
+      );
       before = together(before, found);
       told = await finish(each, found, before);
     }
@@ -126,7 +140,9 @@ async function subsetsOf(given: Case, { message, starts, proof }: Proved): Promi
 
 /** So many unknown names are handled by the suspects themselves. */
 const FEW = 10;
-/** Candidates of the first round where more are allowed: what a usual search tries. */
+/** Candidates of the first round, where nearly every cause is found. */
+const FIRST = 4000;
+/** Candidates of the round before the last where more are allowed: what a usual search tries. */
 const QUICK = 80_000;
 const NOTHING: SearchResult = { hit: null, tried: 0, byCause: new Map(), complete: true };
 
@@ -157,29 +173,16 @@ async function settle(
   const telling = tellingOf(given, each);
   const ofSignature = signatureFindings(given, each);
   const mismatch = typeof signature?.facts.hash === 'string' && signature.facts.hash !== proof.opened.hash;
-  const quirk =
-    work.rule.id === 'V2' && given.dialect === 'openapi2-return' && found.length === 0
-      ? [
-          weigh('sandbox-return-quirk', 'digest', telling, {
-            alternatives: ['sign-type-removed'],
-            effect: 'form',
-            edits: [{ op: 'use-rule', value: 'V2' }],
-          }),
-        ]
-      : [];
-  const ofKey = keyFindings(given, each);
-  const ofCharset =
-    found.length === 0 && isOtherCharset(reading, work)
-      ? [weigh('charset-gbk-as-utf8', 'digest', telling, { effect: 'form', edits: [{ op: 'use-charset', value: work.charset }] })]
-      : [];
-  const causes = [
-    ...ofSignature,
-    ...(mismatch ? [weigh('sign-hash-mismatch', 'digest', telling, { edits: [{ op: 'use-rule', value: proof.opened.hash }] })] : []),
-    ...byWeight([...found, ...findingsOfReading(reading, telling)]),
-    ...quirk,
-    ...ofCharset,
-    ...ofKey,
+  const besides = [
+    ...(found.length === 0 ? [...quirksOf(given.rules, work), ...otherCharset(reading, work)] : []),
+    ...addressParameters(reading, given.provider),
+    ...findingsOfReading(reading, telling),
   ];
+  const causes = byWeight([
+    ...withHops(ofSignature, byWeight(found)),
+    ...(mismatch ? [weigh('sign-hash-mismatch', 'digest', telling, { edits: [{ op: 'use-rule', value: proof.opened.hash }] })] : []),
+    ...besides,
+  ]).concat(keyFindings(given, each));
   const reason = reasonOf();
   // An explained failure shows what arrived, and what both verifiers say of that: the difference is told by the causes.
   const shown = reason === 'content-explained' ? start : work;
@@ -200,18 +203,13 @@ async function settle(
     if (webcrypto === false) return 'internal-disagreement';
     if (isOtherRole(given, proof)) return 'wrong-key-role';
     if (signature?.conflicting) return 'content-explained';
-    const content = reasonFor(new Set([...found, ...findingsOfReading(reading, telling)].map(({ effect }) => effect)));
+    const content = reasonFor(new Set([...found, ...besides].map(({ effect }) => effect)));
     if (content === 'content-explained') return content;
     if (ofSignature.some(({ effect }) => effect === 'either' || effect === 'server')) return 'signature-explained';
     if (mismatch) return 'hash-mismatch';
     if (ofSignature.length > 0 && content === 'verified') return 'verified-after-paste-repair';
     return content;
   }
-}
-
-/** The text of the paste is plain, and was signed in a set that a server may not think of. */
-function isOtherCharset({ charset }: Received['reading'], work: Work): boolean {
-  return work.charset !== 'utf-8' && charset.detected !== work.charset && work.pairs.some(({ value }) => /[^\0-\x7f]/.test(value));
 }
 
 async function verifyBoth(each: Proved, work: Work): Promise<Verifiers> {

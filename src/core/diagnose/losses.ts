@@ -30,5 +30,14 @@ export function losses(reading: Reading): readonly Weighed[] {
             },
           ),
         ];
-  return [...tell(replaced, 'mojibake-lossy'), ...tell(marks, 'latin1-redecode')];
+  return [...tell(replaced, 'mojibake-lossy'), ...tell(marks, 'latin1-redecode'), ...(found.length === 0 ? lone(reading) : [])];
+}
+
+/** One question mark beside Chinese may be the author's own, or all that is left of an emoji: a guess, which the original text settles. */
+function lone({ pairs }: Reading): readonly Weighed[] {
+  const odd = pairs.map((pair, index) => ({ ...pair, index })).filter(({ value }) => /[\u3400-\u9fff].*\?|\?.*[\u3400-\u9fff]/.test(value));
+  if (odd.length === 0 || odd.length > 4) return [];
+  const edits = odd.map(({ name, index, valueSpan }) => ({ op: 'set-value' as const, name, pair: index, at: valueSpan[0] }));
+  const before = odd.map(({ name, value }) => ({ name, text: value.slice(0, 200) }));
+  return [weigh('emoji-lost', 'guess', {}, { alternatives: ['latin1-redecode'], edits, before })];
 }

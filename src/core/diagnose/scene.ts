@@ -4,7 +4,7 @@ import type { Scene } from '../providers/suspect.ts';
 import { charsetOf } from '../text/charset.ts';
 import type { Case } from './case.ts';
 
-/** Prefix of the answers that give a destroyed text back: `original:subject`. */
+/** Prefix of the answers that give a destroyed text back: `original:subject`. The name of a parameter alone says the same. */
 export const ORIGINAL = 'original:';
 
 export function sceneOf({ provider, dialect }: Pick<Case, 'provider' | 'dialect'>, { reading, inputs }: Received): Scene {
@@ -21,7 +21,9 @@ export function sceneOf({ provider, dialect }: Pick<Case, 'provider' | 'dialect'
     received: reading.charset.used,
     isAddress: reading.url !== undefined,
     originals: Object.fromEntries(
-      Object.entries(inputs).flatMap(([id, text]) => (id.startsWith(ORIGINAL) ? [[id.slice(ORIGINAL.length), text]] : [])),
+      Object.entries(inputs).flatMap(([id, text]) =>
+        id.startsWith(ORIGINAL) ? [[id.slice(ORIGINAL.length), text]] : there.has(id) ? [[id, text]] : [],
+      ),
     ),
   };
 }

@@ -11,6 +11,8 @@ import { Queue } from './queue.ts';
 export interface SearchLimits {
   readonly maxCandidates: number;
   readonly maxMs: number;
+  /** Mistakes in one message; absent = four. */
+  readonly maxSteps?: number;
   readonly clock?: (() => number) | undefined;
   /** By that clock, when the whole began: several searches share one `maxMs`. Absent = each has its own. */
   readonly began?: number | undefined;
@@ -89,8 +91,8 @@ export async function search(
   /** Puts a path where its cheapest untried suspect belongs. */
   const wait = (path: Path): void => {
     const suspect = suspects[path.next];
-    if (!suspect || path.depth >= MAX_STEPS) return;
-    if (queue.size < MAX_WAITING) queue.push(path, path.cost + suspect.cost + (path.depth > 0 ? COMBINATION : 0));
+    if (!suspect || path.depth >= (limits.maxSteps ?? MAX_STEPS)) return;
+    if (queue.size < MAX_WAITING) queue.push(path, path.cost + costAfter(path, suspect));
     else all = false;
   };
   for (const [i, work] of starts.entries()) {
@@ -128,13 +130,15 @@ export async function search(
         step,
         before: path,
         depth: path.depth + 1,
-        cost: path.cost + suspect.cost + (attempt.cost ?? 0) + (path.depth > 0 ? COMBINATION : 0),
+        cost: path.cost + costAfter(path, suspect) + (attempt.cost ?? 0),
         next: 0,
       });
     }
   }
   return done(null, all);
 }
+
+const costAfter = ({ depth }: Path, { cost, combination = 0 }: Suspect): number => cost + (depth > 0 ? COMBINATION + combination : 0);
 
 /** By its first 52 bits, which a number holds: a text for each content would take five times the memory. A signed content is never asked for. */
 function isKnown(seen: Set<number>, name: string): boolean {
@@ -166,18 +170,19 @@ function withEquals(
     const from = before;
     before = step.attempt.work;
     const wanted = nameOf(before);
-    const others = suspects.filter((suspect) => suspect !== step.suspect && reaches(suspect, from, scene, nameOf, wanted));
-    return { ...step, others: [...new Set(others.map(({ id }) => id))] };
+    const others = suspects.flatMap((suspect) => (suspect === step.suspect ? [] : equalsOf(suspect, from, scene, nameOf, wanted)));
+    return { ...step, others: [...new Set(others)] };
   });
 }
 
-function reaches(suspect: Suspect, from: Work, scene: Scene, nameOf: (work: Work) => string, wanted: string): boolean {
+/** Ids under which a suspect makes that content; none where it does not. */
+function equalsOf(suspect: Suspect, from: Work, scene: Scene, nameOf: (work: Work) => string, wanted: string): readonly string[] {
   let looked = 0;
   for (const attempt of suspect.attempts(from, scene)) {
-    if (nameOf(attempt.work) === wanted) return true;
-    if (++looked >= EQUALS) return false;
+    if (nameOf(attempt.work) === wanted) return [attempt.id ?? suspect.id, ...(attempt.alternatives ?? [])];
+    if (++looked >= EQUALS) return [];
   }
-  return false;
+  return [];
 }
 
 /** Lets messages in: a cancel, a newer paste. */

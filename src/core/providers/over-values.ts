@@ -5,26 +5,39 @@ export interface ValueMistake {
   readonly id: string;
   readonly cost: number;
   readonly source: string;
+  /** As of a suspect. */
+  readonly combination?: number;
   /** Other causes that leave the same bytes, likeliest first. */
   readonly alternatives?: readonly string[];
   /** `all`: it befalls every value alike (a filter, an encoder). `one`: single values. `both`: every value, or some. */
   readonly spread: 'all' | 'one' | 'both';
   /** Which values can be affected; absent = all. */
   readonly where?: (name: string, scene: Scene, value: string) => boolean;
+  /** The n-th text of every value is made in the same way (the n-th encoder), so they go together; a way may leave a value as it is. */
+  readonly aligned?: boolean;
+  /** More texts than this for one value are not tried; absent = 400. */
+  readonly most?: number;
   /** Texts that the value may have been, likeliest first; none where the mistake cannot have happened. */
   readonly undo: (value: string, name: string, scene: Scene, work: Work) => Iterable<string>;
   /** A more exact id by the value's name or look. */
   readonly named?: (name: string, value: string) => { readonly id: string; readonly alternatives?: readonly string[] } | null;
 }
 
-/** More texts than this for one value are not tried; longer values than this are not bent. */
 const MAX_VARIANTS = 400;
+/** Longer values are not bent. */
 const MAX_VALUE = 65_536;
 /** With so few affected values every choice of them is tried. */
 const MAX_SUBSET = 6;
 
 export function overValues(mistake: ValueMistake): Suspect {
-  return { id: mistake.id, cost: mistake.cost, source: mistake.source, attempts: (work, scene) => attemptsOf(mistake, work, scene) };
+  const { id, cost, source, combination } = mistake;
+  return {
+    id,
+    cost,
+    source,
+    ...(combination === undefined ? {} : { combination }),
+    attempts: (work, scene) => attemptsOf(mistake, work, scene),
+  };
 }
 
 interface Affected {
@@ -58,19 +71,26 @@ function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene): Iterable<
       for (let variant = 1; variant < Math.min(odd.texts.length, 64); variant++) yield bend(affected, variant, 0.6 + rarity(variant), odd);
   if (mistake.spread === 'all' && affected.length > 1) return;
   for (const each of affected)
-    for (let variant = 0; variant < each.texts.length; variant++) yield bend([each], variant, 0.3 + rarity(variant));
+    for (let variant = 0; variant < each.texts.length; variant++)
+      if (each.texts[variant] !== work.pairs[each.index]?.value) yield bend([each], variant, 0.3 + rarity(variant));
   if (affected.length < 3 || affected.length > MAX_SUBSET) return;
-  for (let mask = 1; mask < (1 << affected.length) - 1; mask++) {
-    const chosen = affected.filter((_, i) => mask & (1 << i));
-    if (chosen.length > 1) yield bend(chosen, 0, 1 + chosen.length / 4);
-  }
+  for (let variant = 0; variant < (mistake.aligned ? longest : 1); variant++)
+    for (let mask = 1; mask < (1 << affected.length) - 1; mask++) {
+      const chosen = affected.filter((_, i) => mask & (1 << i));
+      if (chosen.length > 1) yield bend(chosen, variant, 1 + chosen.length / 4 + rarity(variant));
+    }
 }
 
 function textsOf(mistake: ValueMistake, pair: WorkPair, scene: Scene, work: Work): readonly string[] {
+  const most = mistake.most ?? MAX_VARIANTS;
+  if (mistake.aligned) {
+    const texts = [...mistake.undo(pair.value, pair.name, scene, work)].slice(0, most);
+    return texts.some((text) => text !== pair.value) ? texts : [];
+  }
   const texts = new Set<string>();
   for (const text of mistake.undo(pair.value, pair.name, scene, work)) {
     if (text !== pair.value) texts.add(text);
-    if (texts.size >= MAX_VARIANTS) break;
+    if (texts.size >= most) break;
   }
   return [...texts];
 }

@@ -71,6 +71,8 @@ export interface DialectRules {
     /** Takes either out of the text it stands in; the empty text where it is not there. */
     readonly pick?: (text: string, of: 'value' | 'type') => string;
   };
+  /** What a server trips over that takes such a message for an ordinary one: ids of causes; `rule`: only where that rule holds. */
+  readonly quirks?: readonly { readonly id: string; readonly alternatives?: readonly string[]; readonly rule?: string }[];
   /** True where a structure is signed as it stood (a gateway response's node), not as parameters. */
   readonly raw?: true;
   /** What is signed instead of the parameters; null while something is missing. */

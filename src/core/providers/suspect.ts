@@ -53,6 +53,8 @@ export interface Suspect {
   readonly id: string;
   /** How unlikely it is, in bits: 0 is tried first. From how often it was met. */
   readonly cost: number;
+  /** Added on top of another mistake; for suspects of thousands of attempts, which would use up the search there. */
+  readonly combination?: number;
   readonly source: string;
   attempts(work: Work, scene: Scene): Iterable<Attempt>;
 }

@@ -17,7 +17,7 @@ export function* untrimmed(value: string): Iterable<string> {
 
 const WIDER = ['  ', '\n', '\r\n', '\t', '\u00a0', '   ', '\u3000', '\n\n', ' \n', '\n '] as const;
 
-/** A blank that stands for more: every one replaced alike, then each alone, then two. */
+/** A blank that stands for more: every one replaced alike, then each alone, then two, then all that are few, each in its own way. */
 export function* uncollapsed(value: string): Iterable<string> {
   const places = placesOf(value, ' ');
   if (places.length === 0 || places.length > 40) return;
@@ -27,6 +27,17 @@ export function* uncollapsed(value: string): Iterable<string> {
   for (const [i, a] of places.entries())
     for (const b of places.slice(i + 1))
       for (const wide of WIDER.slice(0, 5)) yield value.slice(0, a) + wide + value.slice(a + 1, b) + wide + value.slice(b + 1);
+  if (places.length > 4) return;
+  const ways = [' ', '  ', '   ', '\n', '\t'].slice(0, places.length > 3 ? 3 : 5);
+  const parts = value.split(' ');
+  for (let choice = 0; choice < ways.length ** places.length; choice++) {
+    let rest = choice;
+    yield parts.reduce((before, part) => {
+      const wide = ways[rest % ways.length] as string;
+      rest = Math.floor(rest / ways.length);
+      return before + wide + part;
+    });
+  }
 }
 
 /** Blanks that look like a space, to a space; what has no width, away. */

@@ -30,14 +30,30 @@ const ENCODERS: readonly Encoder[] = [
   { spares: '-_.~/', space: '%20', upper: true },
   { spares: '-_.!*()', space: '+', upper: false },
   { spares: "-_.!~*'()", space: '%20', upper: false },
+  // What encodeURIComponent's counterpart leaves of a form: its blanks are still written `+`.
+  { spares: '-_.+', space: '+', upper: true },
+  { spares: '-_.*+', space: '+', upper: true },
+  { spares: '-_.!*()+', space: '+', upper: false },
   // encodeURI: what separates the parts of an address stays.
   { spares: "-_.!~*'();/?:@&=+$,#", space: '%20', upper: true },
 ];
 
-/** The text as each encoder writes it, without repetition; the text itself is not among them. */
+/** The text as each encoder writes it, always in the same order; some may leave it as it is. */
 export function percentEncoded(text: string): readonly string[] {
-  if (text.length > 4096) return [];
-  return [...new Set(ENCODERS.map((encoder) => encodeBy(text, encoder)))].filter((each) => each !== text);
+  return text.length > 4096 ? [] : ENCODERS.map((encoder) => encodeBy(text, encoder));
+}
+
+/** One run of letters that are not ASCII was encoded, whole or from its start, and what is around it was not. */
+export function* partlyEncoded(text: string): Iterable<string> {
+  if (text.length > 64) return;
+  const [encoder] = ENCODERS;
+  if (!encoder) return;
+  for (const { index, 0: run } of text.matchAll(/[^\0-\x7f]+/g))
+    for (let from = 0; from < run.length; from++)
+      for (let to = run.length; to > from; to--) {
+        const at = index + from;
+        yield text.slice(0, at) + encodeBy(run.slice(from, to), encoder) + text.slice(index + to);
+      }
 }
 
 function encodeBy(text: string, { spares, space, upper }: Encoder): string {

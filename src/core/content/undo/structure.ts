@@ -107,9 +107,10 @@ function readQuoted(state: State, quote: string): string | undefined {
 }
 
 interface Style {
-  /** Numbers back in quotes, amounts with two decimals. */
-  readonly quoted: boolean;
-  readonly order: 'kept' | 'sorted' | 'reversed';
+  /** Numbers back in quotes: as they are, or as amounts with two decimals. */
+  readonly numbers: 'bare' | 'quoted' | 'amounts';
+  /** `led`: sorted, but for what stands in front of every answer. */
+  readonly order: 'kept' | 'sorted' | 'reversed' | 'led';
   readonly slash: boolean;
   readonly ascii: boolean;
 }
@@ -118,17 +119,25 @@ interface Style {
 export function* rewritten(text: string): Iterable<string> {
   const value = readLoose(text);
   if (value === null) return;
-  for (const quoted of [true, false])
-    for (const order of ['sorted', 'kept', 'reversed'] as const)
-      for (const slash of [false, true]) for (const ascii of [false, true]) yield write(value, { quoted, order, slash, ascii });
+  for (const numbers of ['amounts', 'bare', 'quoted'] as const)
+    for (const order of ['sorted', 'kept', 'reversed', 'led'] as const)
+      for (const slash of [false, true]) for (const ascii of [false, true]) yield write(value, { numbers, order, slash, ascii });
 }
+
+/** What the gateway writes in front of the members of its answers. @see Alipay open docs, 公共响应参数 */
+const LEADING = ['code', 'msg', 'sub_code', 'sub_msg'];
 
 function write(value: Json, style: Style): string {
   if (typeof value === 'string') return quote(value, style);
-  if ('word' in value) return style.quoted && /^-?\d/.test(value.word) ? quote(twoDecimals(value.word), style) : value.word;
+  if ('word' in value) {
+    if (style.numbers === 'bare' || !/^-?\d/.test(value.word)) return value.word;
+    // No amount has that many digits: it is a number of an order or a voucher.
+    return quote(style.numbers === 'amounts' && value.word.length <= 12 ? twoDecimals(value.word) : value.word, style);
+  }
   if (!('members' in value)) return `[${value.map((item) => write(item, style)).join(',')}]`;
   const members = [...value.members];
-  if (style.order === 'sorted') members.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const rank = (name: string): number => (style.order === 'led' && LEADING.includes(name) ? LEADING.indexOf(name) - LEADING.length : 0);
+  if (style.order === 'sorted' || style.order === 'led') members.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
   if (style.order === 'reversed') members.reverse();
   return `{${members.map(([key, item]) => `${quote(key, style)}:${write(item, style)}`).join(',')}}`;
 }
@@ -146,15 +155,37 @@ export function twoDecimals(number: string): string {
   return match ? `${match[1]}.${(match[2] ?? '').padEnd(2, '0')}` : number;
 }
 
-/** Slashes, code escapes and inner quotes to which a stripslashes took the backslash. */
+/** A list or map of texts that lost its quotes and its brackets too: `amount:1.00,fundChannel:COUPON`; a name that returns begins the next map. */
+export function bracketed(text: string): string | null {
+  if (text.length > LIMIT || !/^\w+[:=][^,]*(,\w+[:=][^,]*)*$/.test(text)) return null;
+  const maps: string[][] = [];
+  let names = new Set<string>();
+  for (const member of text.split(',')) {
+    const name = member.split(/[:=]/, 1)[0] ?? '';
+    if (maps.length === 0 || names.has(name)) {
+      maps.push([]);
+      names = new Set();
+    }
+    names.add(name);
+    maps.at(-1)?.push(member);
+  }
+  return `[${maps.map((members) => `{${members.join(',')}}`).join(',')}]`;
+}
+
+/** Slashes, code escapes and quotes to which a stripslashes took the backslash. */
 export function* backslashed(text: string): Iterable<string> {
   if (!/^\s*[[{]/.test(text) || text.length > LIMIT) return;
-  if (text.includes('/')) yield text.replaceAll('/', '\\/');
-  const coded = text.replace(/(?<!\\)u([0-9a-fA-F]{4})/g, '\\u$1');
-  if (coded !== text) yield coded;
-  if (coded !== text && text.includes('/')) yield coded.replaceAll('/', '\\/');
-  const inner = innerQuotes(text);
-  if (inner !== text) yield inner;
+  const slashed = (each: string): string => each.replaceAll('/', '\\/');
+  for (const base of new Set([text, innerQuotes(text), looseQuotes(text)]))
+    for (const each of new Set([base, base.replace(/(?<!\\)u([0-9a-fA-F]{4})/g, '\\u$1')])) {
+      if (each !== text) yield each;
+      if (each.includes('/')) yield slashed(each);
+    }
+}
+
+/** A quote that neither opens nor closes a text of the structure stood inside one. */
+function looseQuotes(text: string): string {
+  return text.replace(/(?<![[{:,\\]\s*)"(?!\s*[:,}\]])/g, '\\"');
 }
 
 /** Quotes of JSON inside JSON: `"a":"{"b":"c"}"` → `"a":"{\"b\":\"c\"}"`. */

@@ -43,11 +43,18 @@ export function* asTimes(value: string): Iterable<string> {
   }
 }
 
+/** `gmt_refund` has milliseconds; where a column keeps seconds they are gone, but there are only a thousand. */
+export function* withMilliseconds(value: string): Iterable<string> {
+  const [whole, kept = ''] = value.split('.');
+  if (whole === undefined || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(whole) || /[1-9]/.test(kept)) return;
+  for (let ms = 0; ms < 1000; ms++) yield `${whole}.${String(ms).padStart(3, '0')}`;
+}
+
 function readMoment(text: string): Moment | null {
   const epoch = /^(\d{10})(\d{3})?$/.exec(text);
   if (epoch) return { ms: Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0), zone: 0 };
   const iso =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T ]?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/.exec(
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[T ]?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?(?: [A-Z]{3,4})?$/.exec(
       text,
     );
   if (iso) return made(iso.slice(1, 8), iso[8]);

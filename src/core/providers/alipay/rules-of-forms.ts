@@ -26,13 +26,26 @@ const charsets = ['utf-8', 'gbk'] as const;
 export const notify: DialectRules = { rules: [V1, V2], charsets, signature };
 
 /** V1 by the documents; the sandbox was found to keep sign_type (yansongda/pay#389). */
-export const openapiReturn: DialectRules = { rules: [V1, V2], charsets, signature };
+export const openapiReturn: DialectRules = {
+  rules: [V1, V2],
+  charsets,
+  signature,
+  quirks: [{ id: 'sandbox-return-quirk', rule: V2.id, alternatives: ['sign-type-removed'] }],
+};
+
+/** Messages of the app gateway: V1 or V2, the documents and the SDKs disagree. @see Alipay open docs, From 蚂蚁消息 */
+export const fromAnt: DialectRules = { rules: [V1, V2], charsets, signature, quirks: [{ id: 'from-ant-gateway-message' }] };
 
 /** Service market and `service=…` messages keep sign_type: rsaCheckV2 in the documents, and so on genuine messages. */
 export const service: DialectRules = { rules: [V2, V1], charsets, signature };
 
 /** The gateway of life accounts writes GBK unless told otherwise. @see Alipay open docs, 生活号 激活开发者模式 */
-export const lifeAccount: DialectRules = { rules: [V2, V1], charsets: ['gbk', 'utf-8'], signature };
+export const lifeAccount: DialectRules = {
+  rules: [V2, V1],
+  charsets: ['gbk', 'utf-8'],
+  signature,
+  quirks: [{ id: 'from-ant-gateway-message' }],
+};
 
 /** Answers of the gateway carry no sign_type; the app SDK's results do. */
 export const response: DialectRules = { rules: [NODE], charsets, signature, raw: true };

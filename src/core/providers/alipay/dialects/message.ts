@@ -13,5 +13,5 @@ export const fromAnt: Dialect = {
     seen.some(['biz_content'], 0.1);
     return seen.has('msg_method') || seen.has('utc_timestamp') ? seen.claim(0.3) : null;
   },
-  load: async () => (await import('../rules-of-forms.ts')).notify,
+  load: async () => (await import('../rules-of-forms.ts')).fromAnt,
 };

@@ -12,6 +12,7 @@ import {
   renamed,
   signTypeRemoved,
 } from './parameters.ts';
+import { replayed } from './hops.ts';
 import { responses } from './responses.ts';
 import { texts } from './texts.ts';
 import { missing, printedByType, tampered } from './values.ts';
@@ -29,6 +30,7 @@ export const suspects: readonly Suspect[] = [
   decodedBeforeSplit,
   ...charsets,
   ...texts,
+  replayed,
   missing,
   printedByType,
   tampered,

@@ -64,7 +64,7 @@ export const signTypeRemoved: Suspect = {
   cost: 2,
   source: 'yansongda/pay#389; alipay/alipay-sdk-java-all: rsaCheckV2',
   *attempts(work) {
-    if (work.rule.id !== V1.id || work.pairs.some(({ name }) => name === 'sign_type')) return;
+    if ((work.rule.id !== V1.id && work.rule.id !== V2.id) || work.pairs.some(({ name }) => name === 'sign_type')) return;
     for (const value of ['RSA2', 'RSA'])
       yield { work: { ...work, rule: V2, pairs: [...work.pairs, { name: 'sign_type', value, from: null }] } };
   },
@@ -96,7 +96,7 @@ export const duplicateKey: Suspect = {
         for (const kept of work.pairs.filter(({ name }) => name === twice))
           yield { work: dropping(work, (pair) => pair.name === twice && pair !== kept) };
     }
-    const halves = work.pairs.map((pair) => ({ pair, half: halfOf(pair.value) }));
+    const halves = work.pairs.map((pair) => ({ pair, half: halfOf(pair.value) ?? halfOfList(pair.value) }));
     const doubled = halves.filter(({ pair, half }) => half !== null && !SIGNATURE.has(pair.name));
     if (doubled.length === 0) return;
     const halved = (chosen: ReadonlySet<WorkPair>): Work => ({
@@ -121,6 +121,12 @@ function halfOf(value: string): string | null {
       return value.slice(0, size);
   }
   return null;
+}
+
+/** `x` of `["x","x"]`, as parsers of queries list a name that came twice. */
+function halfOfList(value: string): string | null {
+  const [, first, second] = /^\[\s*("(?:[^"\\]|\\.)*")\s*,\s*("(?:[^"\\]|\\.)*")\s*\]$/.exec(value) ?? [];
+  return first !== undefined && first === second ? (JSON.parse(first) as string) : null;
 }
 
 /** Parameters without a value that the signer did not have. */

@@ -1,28 +1,14 @@
 /** Mistakes about what the values say: filters, encodings, blanks, letters, numbers. Each is undone by a function over one value. */
 import { plainBlanks, someReplaced, uncollapsed, untrimmed, withoutInvisible } from '../../../content/undo/blanks.ts';
-import { crossedBack, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
-import { renormalised, straightDoubleQuotes, straightQuotes } from '../../../content/undo/letters.ts';
+import { crossedBack, partlyEncoded, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
+import { withBackslashes, withSigns } from '../../../content/undo/insertions.ts';
+import { recased, renormalised, straightened } from '../../../content/undo/letters.ts';
 import { stripSlashes, unescapeHex, unescapeHtml, unescapeJson, unescapeQuotes } from '../../../content/undo/markup.ts';
-import { backslashed, readLoose, rewritten } from '../../../content/undo/structure.ts';
-import { asAmount, asTimes } from '../../../content/undo/values.ts';
+import { backslashed, bracketed, readLoose, rewritten } from '../../../content/undo/structure.ts';
+import { asAmount, asTimes, withMilliseconds } from '../../../content/undo/values.ts';
 import { overValues } from '../../over-values.ts';
-import type { Scene, Suspect } from '../../suspect.ts';
-
-/** Free text: what people wrote, where blanks and signs are their own. */
-const isFree = (name: string, { kindOf }: Scene): boolean => {
-  const kind = kindOf(name);
-  return (
-    name !== 'sign_type' &&
-    (kind === null || kind === 'text' || kind === 'json' || kind === 'id' || kind === 'structured' || kind === 'xml') &&
-    !/^(app_id|auth_app_id|charset|version|notify_id|trade_no|seller_id|buyer_id)$/.test(name)
-  );
-};
-const isProse = (name: string, scene: Scene): boolean => isFree(name, scene) && !/_list$/.test(name);
-const isTime = (name: string, { kindOf }: Scene): boolean =>
-  kindOf(name) === 'time' || kindOf(name) === 'date' || kindOf(name) === 'epoch-ms' || /^gmt_|_time$|^timestamp$/.test(name);
-const isMoney = (name: string, { kindOf }: Scene): boolean =>
-  kindOf(name) === 'money' || /(_amount|_fee|^price|^discount|^quantity)$/.test(name);
-const looksStructured = (_: string, __: Scene, value: string): boolean => /^\s*[[{]/.test(value);
+import type { Suspect } from '../../suspect.ts';
+import { isFree, isMoney, isProse, isTime, looksStructured } from './kinds.ts';
 
 /** The same function, again on its own result. */
 function* rounds(value: string, undo: (text: string) => string | null, most: number): Iterable<string> {
@@ -74,10 +60,7 @@ const filters: readonly Suspect[] = [
     cost: 1.5,
     source: 'CSDN 116214856; autocorrection of word processors and chats',
     spread: 'both',
-    *undo(value) {
-      yield straightDoubleQuotes(value);
-      yield straightQuotes(value);
-    },
+    undo: (value) => straightened(value),
   }),
   overValues({
     id: 'nbsp-zero-width',
@@ -100,7 +83,8 @@ const encodings: readonly Suspect[] = [
     spread: 'both',
     *undo(value, _name, _scene, work) {
       if (!/%[0-9a-fA-F]{2}/.test(value)) {
-        if (/^\d{4}-\d\d-\d\d\+/.test(value)) yield value.replace('+', ' ');
+        // Nothing but blanks was encoded here: they are, where other values are.
+        if (value.includes('+') && work.pairs.some((other) => /%[0-9a-fA-F]{2}/.test(other.value))) yield value.replaceAll('+', ' ');
         return;
       }
       for (const mode of ['form', 'uri'] as const)
@@ -115,9 +99,19 @@ const encodings: readonly Suspect[] = [
     cost: 2.8,
     source: 'alipay/alipay-sdk-nodejs-all#45 and #83: checkNotifySign decodes values again; passback_params is sent encoded by contract',
     spread: 'both',
+    aligned: true,
     where: (name, scene, value) => (name === 'notify_id' ? /[/+=%]/.test(value) : isProse(name, scene) && /[^A-Za-z0-9_.-]/.test(value)),
     undo: (value) => percentEncoded(value),
     named: (name) => (name === 'notify_id' ? { id: 'mapi-notify-id-encoded', alternatives: ['double-url-decode'] } : null),
+  }),
+  overValues({
+    id: 'double-url-decode',
+    cost: 4.6,
+    combination: 4,
+    source: 'a text that people wrote with some of it encoded, decoded once more',
+    spread: 'one',
+    where: isProse,
+    undo: (value) => partlyEncoded(value),
   }),
   overValues({
     id: 'space-to-plus-value',
@@ -195,6 +189,26 @@ const blanks: readonly Suspect[] = [
     where: isProse,
     undo: (value) => renormalised(value),
   }),
+  overValues({
+    id: 'unicode-normalised',
+    cost: 4.8,
+    combination: 4,
+    source: 'values lower-cased before they are compared or stored',
+    spread: 'both',
+    most: 1100,
+    where: isProse,
+    undo: (value) => recased(value),
+  }),
+  overValues({
+    id: 'quotes-removed',
+    cost: 4.9,
+    combination: 4,
+    source: 'strip_tags, filters of SQL and markup',
+    spread: 'one',
+    most: 1800,
+    where: (name, scene, value) => isProse(name, scene) && !/^[\w.@:-]*$/.test(value),
+    undo: (value) => withSigns(value),
+  }),
 ];
 
 const typed: readonly Suspect[] = [
@@ -203,10 +217,15 @@ const typed: readonly Suspect[] = [
     cost: 2.6,
     source: 'fund_bill_list as Alipay writes it: compact, members amount, fundChannel; json.dumps of Python writes ", " and ": "',
     spread: 'both',
-    where: looksStructured,
-    undo: (value) => rewritten(value),
+    where: (name, scene, value) => looksStructured(name, scene, value) || (/_list$/.test(name) && bracketed(value) !== null),
+    *undo(value) {
+      yield* rewritten(value);
+      yield* rewritten(bracketed(value) ?? '');
+    },
     named: (_, value) =>
-      /"/.test(value) || readLoose(value) === null ? null : { id: 'quotes-removed', alternatives: ['json-reserialised-values'] },
+      /"/.test(value) || readLoose(bracketed(value) ?? value) === null
+        ? null
+        : { id: 'quotes-removed', alternatives: ['json-reserialised-values'] },
   }),
   overValues({
     id: 'backslash-lost',
@@ -215,6 +234,15 @@ const typed: readonly Suspect[] = [
     spread: 'both',
     where: looksStructured,
     undo: (value) => backslashed(value),
+  }),
+  overValues({
+    id: 'backslash-lost',
+    cost: 4.9,
+    combination: 4,
+    source: 'stripslashes on a path or a text with backslashes of its own',
+    spread: 'one',
+    where: isProse,
+    undo: (value) => withBackslashes(value),
   }),
   overValues({
     id: 'numbers-reformatted',
@@ -234,6 +262,16 @@ const typed: readonly Suspect[] = [
     spread: 'both',
     where: isTime,
     undo: (value) => asTimes(value),
+  }),
+  overValues({
+    id: 'datetime-reformatted',
+    cost: 4.2,
+    combination: 4,
+    source: 'columns and beans that keep whole seconds',
+    spread: 'one',
+    most: 1000,
+    where: (name) => name === 'gmt_refund',
+    undo: (value) => withMilliseconds(value),
   }),
 ];
 

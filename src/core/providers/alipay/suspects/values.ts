@@ -32,8 +32,7 @@ interface Guess {
 }
 
 /** What a notification usually holds, and how it can be told: constants, twins, sums. */
-function* guesses(work: Work, known: ReadonlySet<string>): Iterable<Guess> {
-  const there = new Set(work.pairs.map(({ name }) => name));
+function* guesses(work: Work, absent: ReadonlySet<string>): Iterable<Guess> {
   const total =
     valueOf(work, 'total_amount') ??
     valueOf(work, 'receipt_amount') ??
@@ -41,7 +40,7 @@ function* guesses(work: Work, known: ReadonlySet<string>): Iterable<Guess> {
     valueOf(work, 'invoice_amount') ??
     valueOf(work, 'total_fee');
   const guess = function* (name: string, ...values: readonly (string | undefined)[]): Iterable<Guess> {
-    if (there.has(name) || !known.has(name)) return;
+    if (!absent.has(name)) return;
     for (const value of new Set(values)) if (value !== undefined) yield { name, value };
   };
   yield* guess('version', '1.0');
@@ -79,10 +78,13 @@ export const missing: Suspect = {
   cost: 4.4,
   source:
     'beans and structs drop what they do not know: go-pay/gopay#216; constants and twins from the notifications that Alipay documents',
-  *attempts(work, { known }): Iterable<Attempt> {
-    const all = [...guesses(work, known)];
+  *attempts(work, scene): Iterable<Attempt> {
+    const there = new Set(work.pairs.map(({ name }) => name));
+    // Names of this kind of message; those of others would be too many together.
+    const absent = new Set(scene.absent.filter((name) => !there.has(name)));
+    const all = [...guesses(work, absent)];
     for (const each of all) yield { work: added(work, [each]) };
-    for (const time of times(work, known)) yield { work: added(work, [time]), cost: 1.5 };
+    for (const time of times(work, absent)) yield { work: added(work, [time]), cost: 1.5 };
     const amounts = all.filter(({ name, value }) => /_amount$/.test(name) && value !== '0.00');
     if (amounts.length > 1) yield { work: added(work, onePerName(amounts)), cost: 0.5 };
     const bills = all.filter(({ name }) => name === 'fund_bill_list');
@@ -106,8 +108,7 @@ function onePerName(all: readonly Guess[]): readonly Guess[] {
 }
 
 /** Times lie close to each other: payment within a minute after creation, or before the notification. */
-function* times(work: Work, known: ReadonlySet<string>): Iterable<Guess> {
-  const there = new Set(work.pairs.map(({ name }) => name));
+function* times(work: Work, absent: ReadonlySet<string>): Iterable<Guess> {
   for (const [name, from, signs] of [
     ['gmt_payment', 'gmt_create', 1],
     ['gmt_payment', 'notify_time', -1],
@@ -116,7 +117,7 @@ function* times(work: Work, known: ReadonlySet<string>): Iterable<Guess> {
     ['gmt_close', 'notify_time', -1],
   ] as const) {
     const base = valueOf(work, from);
-    if (there.has(name) || !known.has(name) || base === undefined) continue;
+    if (!absent.has(name) || base === undefined) continue;
     const ms = Date.parse(`${base.replace(' ', 'T')}Z`);
     if (Number.isNaN(ms)) continue;
     for (let seconds = 0; seconds <= 60; seconds++) yield { name, value: utcText(ms + signs * seconds * 1000).slice(0, 19) };
@@ -151,7 +152,10 @@ export const tampered: Suspect = {
       ['body', 'subject'],
     ] as const) {
       const twin = valueOf(work, b);
-      if (twin !== undefined && valueOf(work, a) !== undefined) yield { work: set(a, twin) };
+      const own = valueOf(work, a);
+      if (twin === undefined || own === undefined) continue;
+      // 2.02141E+15 is no forgery, but what a spreadsheet or a double makes of a long number.
+      yield { work: set(a, twin), ...(/^\d(\.\d+)?[eE]\+?\d+$/.test(own) ? { id: 'numbers-reformatted' } : {}) };
     }
     for (const status of ['TRADE_SUCCESS', 'TRADE_FINISHED', 'TRADE_CLOSED', 'WAIT_BUYER_PAY'])
       if (valueOf(work, 'trade_status') !== undefined) yield { work: set('trade_status', status) };
