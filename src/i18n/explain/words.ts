@@ -58,6 +58,8 @@ export interface Explaining {
   };
   readonly answer: {
     readonly title: string;
+    /** While it does not verify. */
+    readonly later: string;
     readonly status: (status: number, or: number | undefined, body: boolean) => string;
     readonly copy: string;
     readonly copied: string;
