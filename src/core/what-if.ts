@@ -79,6 +79,7 @@ export async function whatIf(request: InspectRequest, choice: WhatIfChoice = {})
   const starts = startsOf(message.received, rules);
   const used = reading.charset.used;
   const bytesOf = (work: Work): Uint8Array => contentBytes(work, used);
+  const textOf = (work: Work): string => runRecipe(work.rule.recipe, work.pairs, work.charset, used).text;
   const isSigned = (work: Work): boolean => measure.matches(bytesOf(work), work.rule) === true;
   // MD5 or HMAC: the length of the signature tells.
   const isLikely = (work: Work): boolean => measure.digest(bytesOf(work), work.rule)?.length === measure.signed?.length;
@@ -90,8 +91,7 @@ export async function whatIf(request: InspectRequest, choice: WhatIfChoice = {})
   const scene = sceneOf({ provider: theirs.provider, dialect: theirs.dialect }, message.received);
   const byId = grouped(await theirs.provider.suspects(theirs.dialect));
   const looks = Math.min(MAX_LOOKS, Math.ceil(MAX_LOOKED / (1 + bytesOf(usual).length)));
-  const waysFrom = (from: Work, suspects: readonly Suspect[]): readonly Work[] =>
-    ways(from, suspects, scene, looks, (work) => runRecipe(work.rule.recipe, work.pairs, work.charset, used).text, isSigned);
+  const waysFrom = (from: Work, suspects: readonly Suspect[]): readonly Work[] => ways(from, suspects, scene, looks, textOf, isSigned);
   const editsOf = (from: Work, to: Work): readonly Edit[] => differences(from, to, reading).map(({ edit }) => edit);
 
   let work: Work = { ...usual, rule, charset };
@@ -122,10 +122,12 @@ export async function whatIf(request: InspectRequest, choice: WhatIfChoice = {})
     charsets: isPlain
       ? []
       : [...new Set<Charset>([...starts.map((start) => start.charset), 'utf-8', 'gbk'])].map((id) => ({ id, chosen: id === charset })),
-    recipe: RECIPE_EDITS.filter((id) => isNew(editRecipe(rule.recipe, id), others)).map((id) => ({
-      id,
-      chosen: choice.recipe?.includes(id) ?? false,
-    })),
+    recipe: RECIPE_EDITS.flatMap((id) => {
+      const chosen = choice.recipe?.includes(id) ?? false;
+      const recipe = editRecipe(rule.recipe, id);
+      const works = isNew(recipe, others) && textOf({ ...work, rule: { ...rule, recipe } }) !== textOf(work);
+      return chosen || works ? [{ id, chosen }] : [];
+    }),
     mistakes,
     received: piecesOf(usual, used),
     content: piecesOf(content, used),
@@ -139,7 +141,7 @@ export async function whatIf(request: InspectRequest, choice: WhatIfChoice = {})
 }
 
 /** Changed, and not simply another of the dialect's rules. */
-function isNew(recipe: Rule['recipe'] | null, others: readonly Rule['recipe'][]): boolean {
+function isNew(recipe: Rule['recipe'] | null, others: readonly Rule['recipe'][]): recipe is Rule['recipe'] {
   return recipe !== null && !others.some((other) => JSON.stringify(other) === JSON.stringify(recipe));
 }
 

@@ -143,6 +143,8 @@ export class Inspector {
     this.#running = null;
     this.#keepCovered();
     this.progress = null;
+    // What was not searched to its end can be asked for again.
+    this.depth = Math.max(0, this.depth - 1);
     this.phase = this.shown ? 'settled' : 'idle';
   }
 
