@@ -1,18 +1,19 @@
 /** From a request to what is judged: how it was read, who sent it, the ways in which it may be read otherwise, the keys held. */
 import { messageOf, ringOf } from './diagnose/judge.ts';
 import type { Message } from './diagnose/case.ts';
-import type { InspectRequest } from './inspect.ts';
+import type { Hints, InspectRequest } from './inspect.ts';
 import type { RingKey } from './keys/read-keys.ts';
 import { providers } from './providers/index.ts';
 import type { Claim, DialectRules, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
+import type { More, ReadResult } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readRing } from './sealed-keys.ts';
 import { openInside } from './signed-inside.ts';
 
 export interface Gathered {
-  readonly found: ReturnType<typeof read>;
+  readonly found: ReadResult;
   readonly offered: readonly RingKey[];
   /** Null where nobody's message was recognised. */
   readonly theirs: Theirs | null;
@@ -37,13 +38,13 @@ const MAX_READINGS = 6;
 
 export async function gather(request: InspectRequest): Promise<Gathered> {
   const hints = request.hints ?? {};
-  const [found, offered] = [read(request.text, hints), await readRing(request.keys)];
+  const [{ found, more }, offered] = [await readAny(request.text, hints), await readRing(request.keys)];
   const recognised = found.reading.form === null ? null : recognise(found.reading, providers, hints);
   if (!recognised) return { found, offered, theirs: null };
   const { dialect, claim } = recognised;
   const [provider, rules] = await Promise.all([recognised.provider.load(), dialect.load()]);
   const inputs = hints.inputs ?? {};
-  const readings = [...alike(found, request, dialect.id)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
+  const readings = [...alike(found, request, dialect.id, more)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
   const inside = await Promise.all(readings.map((reading) => openInside(reading, provider, offered)));
   const received = inside.map(({ reading }): Received => ({ reading, body: found.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
@@ -63,14 +64,28 @@ export async function gather(request: InspectRequest): Promise<Gathered> {
   };
 }
 
+/** The paste as the usual readers have it; where they find nobody's message, as the rare ones have it, if they do. */
+async function readAny(text: InspectRequest['text'], hints: Hints): Promise<{ found: ReadResult; more?: More }> {
+  const found = read(text, hints);
+  if (isTheirs(found) || HOPELESS.has(found.reading.unreadable?.why)) return { found };
+  const { RARE } = await import('./read/rare/rare.ts');
+  const again = read(text, hints, RARE);
+  return isTheirs(again) ? { found: again, more: RARE } : { found };
+}
+
+const isTheirs = ({ reading }: ReadResult): boolean => reading.form !== null && recognise(reading, providers) !== null;
+
+/** What no reader can make anything of. */
+const HOPELESS: ReadonlySet<string | undefined> = new Set(['empty', 'too-large', 'binary', 'is-key', 'is-token']);
+
 /** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
-function* alike(found: ReturnType<typeof read>, request: InspectRequest, dialect: string): Iterable<Reading> {
+function* alike(found: ReadResult, request: InspectRequest, dialect: string, more?: More): Iterable<Reading> {
   const hints = request.hints ?? {};
   yield found.reading;
   let count = 1;
   const isAlike = (reading: Reading): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
   if (found.reading.repairs.length > 0 && !hints.keepRepairs) {
-    const untouched = read(request.text, { ...hints, keepRepairs: [] }).reading;
+    const untouched = read(request.text, { ...hints, keepRepairs: [] }, more).reading;
     if (untouched.form !== null && isAlike(untouched)) yield untouched;
   }
   for (const rival of found.rivals()) {

@@ -141,7 +141,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const noted = ring.some(({ certificate }) => certificate) ? (await import('./explain/certificates.ts')).withNotes : null;
   const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options, hints.inputs?.['receiver']);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
-    const { reading } = received[judged.message] as Received;
+    const asRead = (received[judged.message] as Received).reading;
+    const reading = judged.verdict.indication === 'passed' ? withoutDoubts(asRead) : asRead;
     const content = judged.verdict.content;
     // Where other parts are signed than the parameters, which of them take part cannot be said one by one.
     const signed = content && !rules.parts ? new Set(content.parts.flatMap(({ pair }) => pair ?? [])) : null;
@@ -209,6 +210,11 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const inspection = tell(judged, served);
   if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
   return inspection;
+}
+
+/** A digest proves the way in which a dump was read. */
+function withoutDoubts(reading: Reading): Reading {
+  return { ...reading, notes: reading.notes.filter(({ id }) => id !== 'ambiguous') };
 }
 
 /** Opens what is encrypted, with every secret held, and reads what comes out. */

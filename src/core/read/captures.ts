@@ -35,7 +35,7 @@ export const readCaptures: Transport = (of, inner) => {
   if (typeof literal === 'string' || literal.node.kind === 'leaf') return [];
   const root = literal.node;
   const named = namedPairs(root);
-  if (named) return [{ form: 'postman', score: 0.99, root: named }];
+  if (named && /^[\s,;]*$/.test(of.text.slice(literal.end, literal.end + 64))) return [{ form: 'postman', score: 0.99, root: named }];
   const found: Found[] = [];
   collect(root, inner, found);
   if (found.length === 0) return [];
@@ -172,7 +172,7 @@ function get(node: Node | null | undefined, name: string): Node | undefined {
 }
 
 /** Whether a string may hold a whole message: enough parameters or a structure, and a signature of some kind. */
-function isPayload(text: string): boolean {
+export function isPayload(text: string): boolean {
   // What an app gets from the payment is read where it stands.
   if (text.length < 40 || text.includes('_response"') || text.includes('_response\\"')) return false;
   return /(^|[?&\s])sign=|["\\]sign\\*["']|<sign>|ciphertext|notify_data=/.test(text);

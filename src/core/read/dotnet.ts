@@ -5,7 +5,9 @@
 import { sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { trimmed } from './assignments.ts';
+import { apart } from './apart.ts';
 import { leafOf, parsedDumps } from './dump.ts';
+import type { Dump } from './dump.ts';
 import { keepingOrder } from './map-order.ts';
 import { MAX_PAIRS } from './tree.ts';
 import type { Entry, Parsed, Reader } from './tree.ts';
@@ -53,7 +55,9 @@ function read(of: Mapped, { head, end: ending, gap }: Notation): readonly Parsed
   if (!first || !last || pieces.length < 2) return [];
   const { to, end } = lastEnd(text, last.from, ending);
   last.to = to;
-  const kept = keepingOrder(pieces.map(({ name }) => name.text));
+  // Of several messages none is in the order of a map.
+  const several = pieces.filter(({ name }) => name.text === 'sign').length > 1;
+  const kept = several ? null : keepingOrder(pieces.map(({ name }) => name.text));
   const joined = kept ? join(pieces, kept) : pieces;
   const values = joined.map(({ from, to: stop }) => sliceOf(of, from, Math.max(from, stop)));
   const quoted = values.every(isQuoted);
@@ -61,7 +65,15 @@ function read(of: Mapped, { head, end: ending, gap }: Notation): readonly Parsed
     const value = values[i] as Mapped;
     return { key: leafOf(name), value: leafOf(quoted ? sliceOf(value, 1, value.text.length - 1) : value) };
   });
-  return parsedDumps(of, 'dotnet', [{ root: { kind: 'map', entries, text: sliceOf(of, first.start, end) }, start: first.start, end }]);
+  const messages = apart(entries, ({ key }) => key?.text.text ?? '', new Set());
+  let index = 0;
+  const dumps = messages.map((message): Dump => {
+    const start = joined[index]?.start ?? first.start;
+    index += message.length;
+    const close = joined[index]?.start ?? end;
+    return { root: { kind: 'map', entries: message, text: sliceOf(of, start, close) }, start, end: close };
+  });
+  return parsedDumps(of, 'dotnet', dumps);
 }
 
 function join<T extends { readonly to: number }>(pieces: readonly T[], kept: readonly boolean[]): T[] {

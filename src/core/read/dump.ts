@@ -2,7 +2,7 @@
 import { readAppResult } from './app-result.ts';
 import { placeOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
-import type { FormId } from './reading.ts';
+import type { FormId, RepairId } from './reading.ts';
 import type { Branch, Entry, Leaf, Node, Parsed, Undone } from './tree.ts';
 
 /** A dump that stood at `[start, end)`. */
@@ -20,7 +20,13 @@ export const MAX_DUMPS = 20_000;
  * One form out of the dumps of a text, which stand in order and apart. Where some are signed, the others count as surroundings.
  * Among other text a dump is sure only if it is signed: else it may be a value of something larger.
  */
-export function parsedDumps(of: Mapped, form: FormId, all: readonly Dump[], score = 1): readonly Parsed[] {
+export function parsedDumps(
+  of: Mapped,
+  form: FormId,
+  all: readonly Dump[],
+  score = 1,
+  undo: RepairId | null = 'java-map-tostring',
+): readonly Parsed[] {
   const filled = all.filter(({ root }) => root.entries.length > 0);
   const signed = filled.filter(({ root }) => isSigned(root));
   const dumps = signed.length > 0 ? signed : filled;
@@ -30,7 +36,7 @@ export function parsedDumps(of: Mapped, form: FormId, all: readonly Dump[], scor
   const root: Branch =
     dumps.length === 1 ? first.root : { kind: 'list', entries: dumps.map(({ root: value }) => ({ key: null, value })), text: of };
   const places = dumps.slice(0, 16).map(({ start, end }) => placeOf(of, start, end));
-  const undone: Undone[] = [...around, { id: 'java-map-tostring', places, count: dumps.length }];
+  const undone: Undone[] = undo ? [...around, { id: undo, places, count: dumps.length }] : [...around];
   const few = root.entries.length < 2 && signed.length === 0;
   const sure = around.length === 0 ? (few ? 0.6 : 1) : signed.length > 0 ? 0.97 : 0.6;
   return [{ form, score: score * sure, root, undone, cut: dumps.some(({ cut }) => cut) }];

@@ -28,7 +28,7 @@ export function enveloped(root: Branch, envelope: Envelope): Branch {
 }
 
 /** A list of messages that were found apart from each other. */
-export function listOf(of: Mapped, roots: readonly Node[]): Node {
+export function listOf<T extends Node>(of: Mapped, roots: readonly T[]): T | Branch {
   const only = roots[0];
   return roots.length === 1 && only ? only : { kind: 'list', entries: roots.map((value) => ({ key: null, value })), text: of };
 }

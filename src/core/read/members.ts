@@ -11,6 +11,7 @@ import { tryLiteral } from './literal.ts';
 import { inOrder, keepingOrder } from './map-order.ts';
 import { isParameterLike } from './names.ts';
 import { unquoted } from './quoting.ts';
+import { escaped } from './regions.ts';
 import { MAX_PAIRS } from './tree.ts';
 import type { Branch, Entry, Node, Parsed } from './tree.ts';
 import type { FormId } from './reading.ts';
@@ -23,6 +24,8 @@ export interface Syntax {
   readonly assign: string;
   /** Between members; source of an expression. */
   readonly separator: string;
+  /** The separator is a sign that texts hold as well: names that look like no parameter begin no member. */
+  readonly weak?: true;
 }
 
 /** Where a map stands, and what is between its brackets. */
@@ -53,10 +56,15 @@ export function readMembers(of: Mapped, form: FormId, regions: readonly Region[]
     const pieces = split(of, region.inside, region.stop, syntax);
     const names = pieces.map(({ name }) => name.text);
     const kept = keepingOrder(names) ?? lonely(names);
-    return { region, pieces, readings: { kept, whole: null, looks: kept || inOrder(names) ? null : lookingAlike(names) } };
+    return {
+      region,
+      pieces,
+      readings: { kept, whole: null, looks: kept || (inOrder(names) && !syntax.weak) ? null : lookingAlike(names) },
+    };
   });
   const has = (way: 'kept' | 'looks'): boolean => maps.some(({ readings }) => readings[way] !== null);
-  const ways = [...(has('kept') ? (['kept'] as const) : []), 'whole' as const, ...(has('looks') ? (['looks'] as const) : [])];
+  const likely = (['kept', 'looks'] as const).filter(has);
+  const ways = syntax.weak || likely[0] === 'kept' ? ([...likely, 'whole'] as const) : (['whole', ...likely] as const);
   const doubts = maps.flatMap(({ pieces, readings: { kept, looks } }) =>
     pieces.filter((_, i) => (kept ?? looks)?.[i] === false).map(({ name, to }) => sliceOf(of, name.base - of.base, to)),
   );
@@ -122,8 +130,6 @@ function isQuoted(text: string, begin: string, quote: string): boolean {
   const quoted = (text.match(new RegExp(`${begin}${quote}`, 'g')) ?? []).length;
   return quoted > 1 && quoted * 2 > all;
 }
-
-const escaped = (text: string): string => text.replace(/[|()[\]{}.*+?^$\\]/g, '\\$&');
 
 /** Where the last value ends: with its line, if the bracket that closes the map stands on a line of its own. */
 function bracketLine(text: string, from: number, stop: number): number {

@@ -9,6 +9,7 @@ import { readAssignments } from './assignments.ts';
 import { readCaptures } from './captures.ts';
 import { readCurl } from './curl.ts';
 import { DUMP_READERS } from './dump-readers.ts';
+import { readHeaderDump } from './header-dump.ts';
 import { readHttp } from './http.ts';
 import { readJavaSource } from './java-source.ts';
 import { readLines } from './lines.ts';
@@ -21,6 +22,7 @@ import type { CharsetReport, FormId, Header, ReadNote, Reading, RivalForm, Unrea
 import { shapeOf } from './shape.ts';
 import { readSql } from './sql.ts';
 import { tidy } from './tidy.ts';
+import type { NamedArtefact } from './tidy.ts';
 import type { HeaderText, Parsed, Reader, Transport, Undone } from './tree.ts';
 import { readXml } from './xml.ts';
 
@@ -55,20 +57,30 @@ export interface Body {
 const READERS: readonly Reader[] = [readXml, readLiterals, ...DUMP_READERS, readAssignments, readLines];
 
 /** What carries a message. They come first, so that they win where both are sure. */
-const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readAccessLog, readSql, readJavaSource, readLogLines];
+const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readHeaderDump, readAccessLog, readSql, readJavaSource, readLogLines];
+
+/** Further readers, which have a look before the usual ones: `rare/rare.ts` has them, and is loaded only when needed. */
+export interface More {
+  readonly artefacts: readonly NamedArtefact[];
+  readonly readers: readonly Reader[];
+}
+
+const NO_MORE: More = { artefacts: [], readers: [] };
 
 /** How deep a carrier may lie in another: a log line that holds a request that holds a body. */
 const MAX_CARRIERS = 2;
 
 /** Reads anything. Total: what cannot be read is a Reading without pairs that says why. */
-export function read(input: string | Uint8Array, hints: ReadHints = {}): ReadResult {
+export function read(input: string | Uint8Array, hints: ReadHints = {}, more: More = NO_MORE): ReadResult {
   const limit = typeof input === 'string' ? MAX_TEXT : MAX_FILE;
   if (input.length > limit) return unreadable({ why: 'too-large', limit }, { ...openSource(''), size: input.length });
   const source = openSource(input, hints.charset);
-  const { text, undone } = tidy(wholeText(source.text), (id) => hints.keepRepairs?.includes(id) ?? true);
+  const { text, undone } = tidy(wholeText(source.text), (id) => hints.keepRepairs?.includes(id) ?? true, more.artefacts);
   const shape = shapeOf(text.text);
   if (shape) return unreadable({ why: shape }, source);
-  const kept = look(text, 0).filter((each) => !hints.keepRepairs || (each.undone ?? []).every(({ id }) => hints.keepRepairs?.includes(id)));
+  const kept = look(text, 0, more).filter(
+    (each) => !hints.keepRepairs || (each.undone ?? []).every(({ id }) => hints.keepRepairs?.includes(id)),
+  );
   const wanted = kept.filter(({ form }) => form === hints.form);
   const ranked = wanted.length > 0 ? [...wanted, ...kept.filter((each) => !wanted.includes(each))] : kept;
   const choices = ranked.map((parsed) => ({ parsed, found: hints.whole ? wholeMessage(parsed.root) : findMessages(parsed.root) }));
@@ -98,9 +110,13 @@ export function read(input: string | Uint8Array, hints: ReadHints = {}): ReadRes
 }
 
 /** Every reader's view of a text, best first. */
-function look(text: Mapped, depth: number): readonly Parsed[] {
-  const carried = depth > MAX_CARRIERS ? [] : TRANSPORTS.flatMap((transport) => transport(text, (inside) => look(inside, depth + 1)));
-  return [...carried, ...READERS.flatMap((reader) => reader(text))].sort((a, b) => b.score - a.score);
+function look(text: Mapped, depth: number, more: More): readonly Parsed[] {
+  const carried = depth > MAX_CARRIERS ? [] : TRANSPORTS.flatMap((transport) => transport(text, (inside) => look(inside, depth + 1, more)));
+  const byScore = (a: Parsed, b: Parsed): number => b.score - a.score;
+  return [
+    ...more.readers.flatMap((reader) => reader(text)).sort(byScore),
+    ...[...carried, ...READERS.flatMap((reader) => reader(text))].sort(byScore),
+  ];
 }
 
 interface Choice {

@@ -84,6 +84,10 @@ export type RepairId =
   | 'querydict-lists'
   | 'java-map-tostring'
   | 'app-result-wrapper'
+  | 'body-base64'
+  | 'body-hex'
+  | 'body-encoded-again'
+  | 'name-prefix'
   | 'nested-value-rebuilt';
 
 /** Something odd that was left as it is. */

@@ -1,6 +1,8 @@
 /** Source code that fills a map, one member a statement: `map.put("a", "b");`, `$data['a'] = 'b';`, `{ "a", "b" },`. */
 import { sliceOf } from '../text/mapped.ts';
+import { apart } from './apart.ts';
 import { leafOf, parsedDumps } from './dump.ts';
+import type { Dump } from './dump.ts';
 import type { FormId } from './reading.ts';
 import { readStrings } from './source-strings.ts';
 import { MAX_PAIRS } from './tree.ts';
@@ -40,10 +42,9 @@ export const readStatements: Reader = (of) => NOTATIONS.flatMap((notation) => re
 function read(of: Parameters<Reader>[0], { form, before, between, after, php }: Notation): ReturnType<Reader> {
   const text = of.text;
   const pattern = new RegExp(before);
-  const entries: Entry[] = [];
-  let start = -1;
-  let end = 0;
-  for (let found = pattern.exec(text); found && entries.length < MAX_PAIRS; found = pattern.exec(text)) {
+  const members: { readonly entry: Entry; readonly start: number; readonly end: number }[] = [];
+  const gaps = new Set<number>();
+  for (let found = pattern.exec(text); found && members.length < MAX_PAIRS; found = pattern.exec(text)) {
     const name = readStrings(of, pattern.lastIndex, php);
     if (!name) break;
     const gap = between.exec(text.slice(name.end, name.end + 400));
@@ -51,13 +52,17 @@ function read(of: Parameters<Reader>[0], { form, before, between, after, php }: 
     const tail = value && after.exec(text.slice(value.end, value.end + 80));
     pattern.lastIndex = value?.end ?? name.end;
     if (!value || !tail || !/^[\w.[\]-]{1,128}$/.test(name.text.text)) continue;
-    if (start < 0) start = lineStart(text, found.index);
-    entries.push({ key: leafOf(name.text), value: value.leaf });
-    end = value.end + tail[0].length;
+    if (/\n[ \t\r]{0,64}\n|\bnew\b/.test(text.slice(members.at(-1)?.end ?? found.index, found.index))) gaps.add(members.length);
+    members.push({ entry: { key: leafOf(name.text), value: value.leaf }, start: found.index, end: value.end + tail[0].length });
   }
-  if (entries.length < 2) return [];
-  end = lineEnd(text, end);
-  return parsedDumps(of, form, [{ root: { kind: 'map', entries, text: sliceOf(of, start, end) }, start, end }], 0.98);
+  if (members.length < 2) return [];
+  const messages = apart(members, ({ entry }) => entry.key?.text.text ?? '', gaps);
+  const dumps = messages.map((message): Dump => {
+    const start = lineStart(text, message[0]?.start ?? 0);
+    const end = lineEnd(text, message.at(-1)?.end ?? 0);
+    return { root: { kind: 'map', entries: message.map(({ entry }) => entry), text: sliceOf(of, start, end) }, start, end };
+  });
+  return parsedDumps(of, form, dumps, 0.98);
 }
 
 /** A string, or a word (a number, `null`). */

@@ -13,7 +13,7 @@ export interface Tidied {
 }
 
 /** In the order in which the marks were laid over each other, the outermost first. */
-const ARTEFACTS: readonly (readonly [id: RepairId, undo: Artefact])[] = [
+const ARTEFACTS: readonly NamedArtefact[] = [
   ['bom', undoMark],
   ['comment-prefix', undoCommentPrefix],
   ['outer-quotes', undoOuterQuotes],
@@ -29,11 +29,16 @@ const ARTEFACTS: readonly (readonly [id: RepairId, undo: Artefact])[] = [
   ['nbsp-zero-width', undoInvisibles],
 ];
 
-/** @param wanted whether the user lets a repair be made */
-export function tidy(of: Mapped, wanted: (id: RepairId) => boolean): Tidied {
+export type NamedArtefact = readonly [id: RepairId, undo: Artefact];
+
+/**
+ * @param wanted whether the user lets a repair be made
+ * @param outer layers around all of these
+ */
+export function tidy(of: Mapped, wanted: (id: RepairId) => boolean, outer: readonly NamedArtefact[] = []): Tidied {
   let text = of;
   const undone: Undone[] = [];
-  for (const [id, undo] of ARTEFACTS) {
+  for (const [id, undo] of [...outer, ...ARTEFACTS]) {
     const done = wanted(id) ? undo(text) : null;
     if (!done) continue;
     text = done.text;

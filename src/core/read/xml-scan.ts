@@ -97,7 +97,7 @@ function toElement(of: Mapped, open: Open, to: number): XmlElement | null {
 }
 
 /** Character data: entities and CDATA sections undone. Null where an entity is none of the five. */
-function readText(of: Mapped): Mapped | null {
+export function readText(of: Mapped): Mapped | null {
   const text = of.text;
   if (!/[<&]/.test(text)) return of;
   const whole = text.startsWith('<![CDATA[') && text.indexOf(']]>') === text.length - 3;
