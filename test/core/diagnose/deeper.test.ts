@@ -7,6 +7,8 @@ import type { SubsetJob } from '../../../src/core/verify/kernel/subsets.ts';
 import { contentOf, makeNotification, makeRandom, makeSigner, renderForm } from '../../support/notification.ts';
 import type { Pairs } from '../../support/notification.ts';
 
+/** A machine under load needs its time; none of these waits for a clock. Milliseconds. */
+const SLOW = 120_000;
 const signer = makeSigner();
 const pairs = makeNotification(makeRandom(5));
 const paste = (arrived: Pairs, signed: Pairs): string => renderForm([...arrived, ['sign', signer.sign(Buffer.from(contentOf(signed)))]]);
@@ -17,7 +19,7 @@ const known = ['buyer_logon_id', 'voucher_detail_list', 'mdiscount_amount', 'dis
 const unknown: Pairs = Array.from({ length: 14 }, (_, i) => [`aa${i}_own`, `v${i}`] as const);
 const signedOf14: Pairs = [...pairs, ...unknown.filter((_, i) => i % 3 === 0)];
 
-describe('slices on other cores', () => {
+describe('slices on other cores', { timeout: SLOW }, () => {
   const search = { maxOptional: 18 };
   const shared = async (text: string, delay: (turn: number) => number) => {
     const jobs: SubsetJob[] = [];
@@ -49,7 +51,7 @@ describe('slices on other cores', () => {
   });
 });
 
-describe('a deeper search', () => {
+describe('a deeper search', { timeout: SLOW }, () => {
   const none = paste([...pairs, ['zz', '1']], [...pairs, ['subject_zz', 'nobody can know this']]);
   const budget = { maxCandidates: 6000, maxMs: Infinity, maxOptional: 12 };
 
