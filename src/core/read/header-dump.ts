@@ -49,7 +49,8 @@ interface Lines {
 export const readHeaderDump: Transport = (of, inner) => {
   const { text } = of;
   const exception = fromException(of) ?? fromLines(of);
-  const found = exception?.found ?? (/wechatpay[-_]signature/i.test(text) ? headersIn(of, FULL) : headersIn(of, WORDS));
+  const found =
+    exception?.found ?? (/wechatpay[-_]signature/i.test(text) ? headersIn(of, FULL) : /ciphertext/.test(text) ? headersIn(of, WORDS) : []);
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last || !isComplete(found) || hasPlainHead(text, found)) return [];
