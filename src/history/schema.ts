@@ -50,8 +50,10 @@ export const LARGE = 16_384;
 
 /** The head of an entry. */
 export function headOf(id: string, time: number, { inspection }: Entry): Head {
-  const { verdict, claim, explanation } = inspection;
-  const { order, amount, refund, currency } = explanation.summary ?? {};
+  const { verdict, claim, explanation, unsealed } = inspection;
+  // Where the content was encrypted, what was opened says which order it is.
+  const opened = unsealed.find((part) => part.explanation?.summary)?.explanation;
+  const { order, amount, refund, currency } = (opened ?? explanation).summary ?? {};
   return {
     id,
     time,

@@ -3,6 +3,7 @@ import type { Phrase } from '../messages.ts';
 import type { TradeSentences } from './words.ts';
 
 const order = (text: string | undefined): readonly Phrase[] => (text ? [' for order ', { strong: text }] : []);
+const agreement = (text: string | undefined): readonly Phrase[] => (text ? [' (', { strong: text }, ')'] : []);
 const buyer = (text: string | undefined): Phrase => ({ strong: text ?? '(not given)', person: true });
 const subject = (text: string | undefined): readonly Phrase[] => (text ? [` (${text})`] : []);
 const count = (text: string | undefined, label: string): readonly Phrase[] => (text ? [', ', { strong: text }, label] : []);
@@ -117,8 +118,15 @@ export const trades: TradeSentences = {
     { strong: 'no certain result yet' },
     '. Rely on the notification or on a query.',
   ],
-  agreed: (s) => ['User ', buyer(s.buyer), ' has ', { strong: 'signed an agreement' }, ...order(s.order), '.'],
-  ended: (s) => ['User ', buyer(s.buyer), ' has ', { strong: 'ended the agreement' }, ...order(s.order), '. Do not charge on it any more.'],
+  agreed: (s) => ['User ', buyer(s.buyer), ' has ', { strong: 'signed an agreement' }, ...agreement(s.order), '.'],
+  ended: (s) => [
+    'User ',
+    buyer(s.buyer),
+    ' has ',
+    { strong: 'ended the agreement' },
+    ...agreement(s.order),
+    '. Do not charge on it any more.',
+  ],
   authorised: () => [
     'A merchant has ',
     { strong: 'authorised' },

@@ -9,7 +9,7 @@ const order = (label: string, text: string | undefined): readonly Phrase[] => (t
 const at = (time: string): readonly Phrase[] => (time ? ['于 ', { strong: time }, ' '] : []);
 const money = (amount: string): Phrase => ({ strong: amount || NONE });
 const event = (topic: string | undefined, words: string | undefined): readonly Phrase[] =>
-  words ? [{ strong: words }] : topic === 'REFUND' ? [{ strong: '退款结果' }] : topic ? [{ strong: topic }] : ['某项业务'];
+  words ? [{ strong: words }] : topic === 'REFUND' ? [{ strong: '退款结果' }] : topic ? [' ', { strong: topic }, ' '] : ['某项业务'];
 
 export const events: EventSentences = {
   sealed: (s, w) => [

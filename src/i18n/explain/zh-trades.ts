@@ -4,6 +4,7 @@ import type { Phrase } from '../messages.ts';
 import type { TradeSentences } from './words.ts';
 
 const order = (text: string | undefined): readonly Phrase[] => (text ? ['，订单 ', { strong: text }] : []);
+const agreement = (text: string | undefined): readonly Phrase[] => (text ? ['，协议 ', { strong: text }] : []);
 const about = (s: Summary): readonly Phrase[] => [...order(s.order), s.subject ? `「${s.subject}」，` : '，'];
 const buyer = (text: string | undefined): Phrase => ({ strong: text ?? '（未给出）', person: true });
 const topic = (text: string | undefined): readonly Phrase[] => (text ? [' ', { strong: text }, ' '] : []);
@@ -97,8 +98,8 @@ export const trades: TradeSentences = {
     { strong: '结果还不确定' },
     '，以异步通知或主动查询为准。',
   ],
-  agreed: (s) => ['用户 ', buyer(s.buyer), ...order(s.order), '，', { strong: '已签约' }, '。'],
-  ended: (s) => ['用户 ', buyer(s.buyer), ...order(s.order), '，', { strong: '已解约' }, '，不能再据此扣款。'],
+  agreed: (s) => ['用户 ', buyer(s.buyer), ...agreement(s.order), '，', { strong: '已签约' }, '。'],
+  ended: (s) => ['用户 ', buyer(s.buyer), ...agreement(s.order), '，', { strong: '已解约' }, '，不能再据此扣款。'],
   authorised: () => ['商家已把自己的应用', { strong: '授权' }, '给你代为调用，报文里有授权令牌，不要写进日志。'],
   frozen: (s, w) => [
     '用户 ',

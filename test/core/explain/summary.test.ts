@@ -213,3 +213,90 @@ describe('the answer', () => {
 test('every dialect of Alipay has a shape of its own', () => {
   expect(alipay.dialects.map(({ id }) => id).filter((id) => !shaped.has(id))).toEqual([]);
 });
+
+describe('messages of v2 whose codes say SUCCESS and mean something else', () => {
+  test.each([
+    [
+      'wechatpay-v2-contract',
+      [
+        ['return_code', 'SUCCESS'],
+        ['result_code', 'SUCCESS'],
+        ['change_type', 'ADD'],
+        ['contract_code', 'K1'],
+      ],
+      'agreed',
+    ],
+    [
+      'wechatpay-v2-contract',
+      [
+        ['return_code', 'SUCCESS'],
+        ['result_code', 'SUCCESS'],
+        ['change_type', 'DELETE'],
+      ],
+      'ended',
+    ],
+    [
+      'wechatpay-v2-contract',
+      [
+        ['return_code', 'SUCCESS'],
+        ['result_code', 'FAIL'],
+        ['change_type', 'ADD'],
+      ],
+      'failed',
+    ],
+    [
+      'wechatpay-v2-refund',
+      [
+        ['return_code', 'SUCCESS'],
+        ['req_info', 'AAAA'],
+      ],
+      'sealed',
+    ],
+    [
+      'wechatpay-v2-refund',
+      [
+        ['refund_status', 'SUCCESS'],
+        ['refund_id', '5'],
+        ['total_fee', '100'],
+        ['refund_fee', '100'],
+      ],
+      'refund-made',
+    ],
+    [
+      'wechatpay-v2-refund',
+      [
+        ['refund_status', 'CHANGE'],
+        ['refund_id', '5'],
+      ],
+      'refund-abnormal',
+    ],
+    [
+      'wechatpay-v2',
+      [
+        ['return_code', 'FAIL'],
+        ['result_code', 'SUCCESS'],
+        ['total_fee', '100'],
+      ],
+      'failed',
+    ],
+    [
+      'wechatpay-v2',
+      [
+        ['return_code', 'SUCCESS'],
+        ['result_code', 'SUCCESS'],
+        ['trade_state', 'PAYERROR'],
+      ],
+      'failed',
+    ],
+    ['wechat-message', [['Encrypt', 'AAAA']], 'sealed'],
+    [
+      'wechat-message',
+      [
+        ['MsgType', 'text'],
+        ['MsgId', '1'],
+      ],
+      'message',
+    ],
+    ['wechatpay-v3-certificates', [['data', '[]']], 'answered'],
+  ] as const)('%s %j: %s', (dialect, pairs, id) => expect(explained(dialect, pairs).summary?.id).toBe(id));
+});

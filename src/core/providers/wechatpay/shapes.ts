@@ -220,7 +220,8 @@ const v2Contract: ExplainShape = {
   relations: [],
   ids: { mch_id: '\\d{8,10}' },
   expected: { ...v2.expected, out_trade_no: ['contract_code'], total_amount: [] },
-  once: ['contract_id'],
+  // The same contract is signed and ended.
+  once: [],
   sent: { time: ['operate_time'], minutes: MINUTES },
   source: 'pay.weixin.qq.com/wiki/doc/api/pap.php',
 };
@@ -242,7 +243,8 @@ const message: ExplainShape = {
   ids: {},
   required: [],
   expected: { app_id: [], seller_id: [], out_trade_no: [], total_amount: [] },
-  once: ['MsgId', 'FromUserName'],
+  // Events have no id of their own.
+  once: ['MsgId'],
   sent: null,
   acknowledgement: { status: 200, body: 'success' },
   repeats: { after: [5, 10, 15], within: 5, source: 'developers.weixin.qq.com, 接收消息: 五秒内收不到响应会断掉连接，重试三次' },
