@@ -65,6 +65,11 @@ export function runRecipeBytes(recipe: Recipe, pairs: readonly ContentPair[], ch
   return bytesOf(plan, pairs, charset, received, text + plan.after);
 }
 
+/** The pairs that take part, in the order of the content. */
+export function orderedPairs<Pair extends ContentPair>(recipe: Recipe, pairs: readonly Pair[]): readonly Pair[] {
+  return planOf(recipe, pairs).order.map((index) => pairs[index] as Pair);
+}
+
 const headOf = (pair: ContentPair, glue: string | null): string => (glue === null ? '' : pair.name + glue);
 
 function planOf(recipe: Recipe, pairs: readonly ContentPair[]): Plan {

@@ -175,11 +175,11 @@ async function settle(
   const mismatch = typeof signature?.facts.hash === 'string' && signature.facts.hash !== proof.opened.hash;
   const besides = [
     ...(found.length === 0 ? [...quirksOf(given.rules, work), ...otherCharset(reading, work)] : []),
-    ...addressParameters(reading, given.provider),
+    ...addressParameters(reading, given.provider, given.rules),
     ...findingsOfReading(reading, telling),
   ];
   const causes = byWeight([
-    ...withHops(ofSignature, byWeight(found)),
+    ...withHops(ofSignature, byWeight(found), given.rules),
     ...(mismatch ? [weigh('sign-hash-mismatch', 'digest', telling, { edits: [{ op: 'use-rule', value: proof.opened.hash }] })] : []),
     ...besides,
   ]).concat(keyFindings(given, each));
@@ -251,7 +251,8 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
   const start = each.starts[0];
   const causes = [
     ...signatureFindings(given, each),
-    ...keyFindings(given, each),
+    // That a key has no armour is no news where it made the signature and the content is what is wrong.
+    ...keyFindings(given, each).filter(({ finding }) => finding.id !== 'pem-missing-header'),
     ...losses(reading),
     ...(message.signature?.sample ? [weigh('sign-of-other-message', 'structure', {})] : []),
   ];

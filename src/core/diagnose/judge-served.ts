@@ -1,4 +1,5 @@
 /** The second box: what the server used, held against what arrived. The same mistakes, undone on the server's side until both agree. */
+import { orderedPairs } from '../content/run.ts';
 import type { RingKey } from '../keys/read-keys.ts';
 import type { DialectRules, Provider, Received } from '../providers/provider.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
@@ -127,26 +128,25 @@ function* serverVariants(given: ServedCase): Iterable<Variant> {
   for (const charset of ['utf-8', 'gbk', 'iso-8859-1'] as const)
     if (charset !== first.charset) yield { label: 'jvm-default-charset', bytes: contentBytes({ ...first, charset }, used) };
   const ordered = contentPairs(first);
-  for (const pairs of otherOrders(ordered)) yield { label: 'sort-order', bytes: joined(pairs, first.charset) };
+  const order = first.rule.recipe.some(({ op }) => op === 'sort') ? 'sort-order' : 'mapi-wap-order';
+  for (const pairs of otherOrders(first, ordered)) yield { label: order, bytes: joined(pairs, first.charset) };
   const noAt = ordered.filter(({ value }) => !value.startsWith('@'));
   if (noAt.length < ordered.length) yield { label: 'php-at-prefix', bytes: joined(noAt, first.charset) };
   const full = ordered.filter(({ value }) => value !== '');
   if (full.length < ordered.length) yield { label: 'empty-dropped', bytes: joined(full, first.charset) };
 }
 
-const contentPairs = ({ pairs, rule }: Work): readonly WorkPair[] => {
-  const dropped = rule.recipe.flatMap((step) => (step.op === 'drop' ? step.names : []));
-  return pairs.filter(({ name }) => !dropped.includes(name));
-};
+const contentPairs = ({ pairs, rule }: Work): readonly WorkPair[] => orderedPairs(rule.recipe, pairs);
 
 const joined = (pairs: readonly { name: string; value: string }[], charset: Charset): Uint8Array =>
   encodeText(pairs.map(({ name, value }) => `${name}=${value}`).join('&'), charset).bytes;
 
-function otherOrders(pairs: readonly WorkPair[]): readonly (readonly WorkPair[])[] {
+function otherOrders({ pairs: received }: Work, pairs: readonly WorkPair[]): readonly (readonly WorkPair[])[] {
   const by = (key: (pair: WorkPair) => string): readonly WorkPair[] =>
     [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return [
-    pairs,
+    received.filter((pair) => pairs.includes(pair)),
+    by(({ name }) => name),
     by(({ name }) => name.toLowerCase()),
     by(({ name, value }) => `${name}=${value}`),
     by(({ name }) => name.replaceAll('_', '')),
@@ -217,7 +217,8 @@ async function explainDifference(own: readonly WorkPair[], right: Work, isMap: b
       causes.push(weigh(named('empty-kept'), 'structure', {}, { edits: kept.map(({ name }) => ({ op: 'drop-pair', name })) }));
       pairs = pairs.filter(({ value }) => value !== '');
     }
-    if (!isSorted(own)) causes.push(weigh('sort-order', 'structure', {}));
+    if (!inOrder(own, wanted))
+      causes.push(weigh(right.rule.recipe.some(({ op }) => op === 'sort') ? 'sort-order' : 'mapi-wap-order', 'structure', {}));
   }
   const lost = wanted.filter(({ name }) => !pairs.some((pair) => pair.name === name) && name !== 'sign_type');
   const [at, rest] = [lost.filter(({ value }) => value.startsWith('@')), lost.filter(({ value }) => !value.startsWith('@'))];
@@ -257,7 +258,18 @@ async function explainDifference(own: readonly WorkPair[], right: Work, isMap: b
 const mayBeGlued = (own: readonly WorkPair[], lost: readonly WorkPair[]): boolean =>
   lost.some(({ name }) => own.some(({ value }) => value.includes(`&${name}=`)));
 
-const isSorted = (pairs: readonly WorkPair[]): boolean => pairs.every(({ name }, i) => i === 0 || (pairs[i - 1] as WorkPair).name <= name);
+/** Whether the names that both have stand in the same order; those that only the server has count as sorted in. */
+function inOrder(own: readonly WorkPair[], wanted: readonly WorkPair[]): boolean {
+  const names = [...new Set(wanted.map(({ name }) => name))];
+  const both = [...new Set(own.map(({ name }) => name))].filter((name) => names.includes(name));
+  return both.every((name, i) => i === 0 || names.indexOf(both[i - 1] as string) < names.indexOf(name)) && sortedIn(own, names);
+}
+
+/** A name that is not wanted stands where sorting puts it, if the wanted ones are sorted. */
+function sortedIn(own: readonly WorkPair[], names: readonly string[]): boolean {
+  const sorted = names.every((name, i) => i === 0 || (names[i - 1] as string) <= name);
+  return !sorted || own.every(({ name }, i) => i === 0 || (own[i - 1] as WorkPair).name <= name);
+}
 
 /** Nothing known explains it: at least where they differ. */
 function differing(pairs: readonly WorkPair[], wanted: readonly WorkPair[]): readonly Weighed[] {

@@ -37,9 +37,10 @@ export function otherCharset({ charset }: Reading, work: Work): readonly Weighed
 }
 
 /** Parameters in the address that a body was sent to: frameworks hand both out together, and only the body is signed. */
-export function addressParameters({ url, method, pairs, bodySpan }: Reading, provider: Provider): readonly Weighed[] {
+export function addressParameters({ url, method, pairs, bodySpan }: Reading, provider: Provider, rules: DialectRules): readonly Weighed[] {
   const query = url?.split('#', 1)[0]?.split('?')[1];
-  if (query === undefined || method === 'GET' || bodySpan === undefined) return [];
+  // Where the body is signed as it stands, nobody mixes parameters in.
+  if (query === undefined || rules.parts || rules.raw || method === 'GET' || bodySpan === undefined) return [];
   const there = new Set(pairs.map(({ name }) => name));
   const names = query.split('&').map((part) => part.split('=', 1)[0] ?? '');
   const own = [...new Set(names)].filter((name) => name !== '' && !there.has(name) && provider.mayBeUnsigned(name)).slice(0, 16);
@@ -101,7 +102,7 @@ export function likelier(suspects: readonly Suspect[], repair: string | undefine
 }
 
 /** Findings in their order, the hop that makes all of them named beside the first. */
-export function withHops(ofSignature: readonly Weighed[], found: readonly Weighed[]): readonly Weighed[] {
+export function withHops(ofSignature: readonly Weighed[], found: readonly Weighed[], rules: DialectRules): readonly Weighed[] {
   const ids = new Set(found.map(({ finding }) => finding.id));
   const after = ofSignature.filter(({ finding }) => {
     const wider = BEFALLS_SIGN[finding.id];
@@ -111,8 +112,12 @@ export function withHops(ofSignature: readonly Weighed[], found: readonly Weighe
   if (!first) return [];
   const all = new Set([first, ...rest].filter(({ effect }) => !isHarmless(effect)).map(({ finding }) => finding.id));
   const hops = all.size < 2 ? [] : HOPS.filter(([, ...mistakes]) => [...all].every((id) => mistakes.includes(id))).map(([id]) => id);
-  const alternatives = [...new Set([...first.finding.alternatives, ...hops])].filter((id) => id !== first.finding.id);
+  const kinds = (rules.quirks ?? []).flatMap(({ id, rule }) => (rule === undefined && isCause(id) && ofKind(first) ? [id] : []));
+  const alternatives = [...new Set([...first.finding.alternatives, ...hops, ...kinds])].filter((id) => id !== first.finding.id);
   return [{ ...first, finding: { ...first.finding, alternatives } }, ...rest];
 }
+
+/** What the rules of such a message are about: its type kept, its set, its empty values. */
+const ofKind = ({ finding }: Weighed): boolean => ['sign-type-removed', 'charset-gbk-as-utf8', 'empty-dropped'].includes(finding.id);
 
 const isHarmless = (effect: Effect): boolean => effect === 'form' || effect === 'copy';
