@@ -55,6 +55,7 @@ export const enKeys: Messages['keys'] = {
   },
   problem: {
     empty: () => 'There is no key here yet.',
+    'key-name': () => 'This is a key id or a serial number, the name of a key only. Paste the public key or certificate itself.',
     'not-base64': ({ at }) => `Not base64${at === undefined ? '' : ` (from character ${at + 1})`}. Copy the whole public key again.`,
     'not-der': () => 'It decodes as base64, but there is no key inside. Copy the whole public key again.',
     truncated: ({ have, need }) =>

@@ -127,7 +127,7 @@ export const enReasons: Messages['verdict']['reasons'] = {
           }
         : {
             title: 'Fields read; verifying needs a public key',
-            next: `Put the ${f.provider === 'wechatpay' ? 'WeChat Pay public key or platform certificate' : 'Alipay public key or certificate'} into the key box; the verdict follows at once.`,
+            next: `${f.opensOnly ? 'The APIv3 key that is there decrypts, and verifies nothing. ' : ''}Put the ${f.provider === 'wechatpay' ? 'WeChat Pay public key or platform certificate' : 'Alipay public key or certificate'} into the key box; the verdict follows at once.`,
           },
   'key-unreadable': (f) => ({
     title: 'The key cannot be read',

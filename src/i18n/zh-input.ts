@@ -54,6 +54,7 @@ export const zhKeys: Messages['keys'] = {
   },
   problem: {
     empty: () => '这里还没有密钥。',
+    'key-name': () => '这是公钥 ID 或证书序列号，只是密钥的名字；请粘贴公钥或证书本身。',
     'not-base64': ({ at }) => `不是 Base64${at === undefined ? '' : `（第 ${at + 1} 个字符起）`}。请重新复制整串公钥。`,
     'not-der': () => '能解开 Base64，但里面不是密钥。请重新复制整串公钥。',
     truncated: ({ have, need }) =>

@@ -116,7 +116,7 @@ export const zhReasons: Messages['verdict']['reasons'] = {
           }
         : {
             title: '字段已读出，验签还差一把公钥',
-            next: `在密钥框填入${f.provider === 'wechatpay' ? '微信支付公钥或平台证书' : '支付宝公钥或证书'}，结论会立刻给出。`,
+            next: `${f.opensOnly ? '已有的 APIv3 密钥只用来解密，不能验签。' : ''}在密钥框填入${f.provider === 'wechatpay' ? '微信支付公钥或平台证书' : '支付宝公钥或证书'}，结论会立刻给出。`,
           },
   'key-unreadable': (f) => ({
     title: '密钥读不出来',

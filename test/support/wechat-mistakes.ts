@@ -166,7 +166,7 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   'v3-wrong-cert': ({ signer, other }, random) => {
     const message = signV3(makeV3(random), signer);
     const form = pick(random, Object.keys(forms) as (keyof typeof forms)[]);
-    return { text: forms[form](message, random), keys: random() < 0.5 ? [other.publicKey] : [other.publicKey, signer.publicKey] };
+    return { text: forms[form](message, random), keys: [other.publicKey] };
   },
   'v3-body-newlines': servedV3((message, random) =>
     pick(random, [

@@ -5,7 +5,8 @@ import type { Work } from '../providers/suspect.ts';
 import { macHex } from '../verify/mac.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import { describeContent, contentBytes, startsOf } from './content.ts';
-import { isCause, reasonFor } from './effects.ts';
+import type { CauseId } from './causes.ts';
+import { befalls, isCause, reasonFor } from './effects.ts';
 import { findingsOf, findingsOfReading, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
@@ -26,13 +27,25 @@ export function macRules(rules: DialectRules): DialectRules {
   return { ...rules, rules: own.length > 0 ? own : lent };
 }
 
+/** Hex digits that are fewer than those of any digest by these rules. */
+function isCut(sign: string, { rules }: DialectRules): boolean {
+  const sizes: readonly number[] = rules.flatMap(({ mac }) => (mac ? [SIZES[mac.hash]] : []));
+  return /^[0-9a-f]{8,63}$/i.test(sign) && !sizes.includes(sign.length);
+}
+
+const SIZES = { md5: 32, 'hmac-sha256': 64, 'sha-1': 40 } as const;
+
 export async function judgeMac(given: Case, message: Message, stop: Stop): Promise<Judged> {
   const { received, signature } = message;
   if (!signature) return stop({ indication: 'indeterminate', reason: 'no-signature' });
   const facts = signature.facts;
   const hexes = given.ring.map((key, index) => ({ key, index })).filter(({ key }) => key.secret !== null);
   const rsa = given.ring.some(({ key, report }) => key !== null && report.origin === 'offered');
-  const mixed = rsa && signature.read.hex !== null ? [weigh('md5-vs-rsa', 'structure', {})] : [];
+  const [wrongSecret] = given.provider.wrongSecrets.filter(isCause);
+  const isAlipays = befalls('md5-vs-rsa', given.provider.id);
+  const ofKinds: CauseId | undefined = isAlipays ? 'md5-vs-rsa' : hexes.length === 0 ? wrongSecret : undefined;
+  const mixed = rsa && ofKinds && signature.read.hex !== null ? [weigh(ofKinds, 'structure', {})] : [];
+  const cut = isCut(signature.text.trim(), macRules(given.rules)) ? [weigh('sign-truncated', 'length', { side: given.side })] : [];
   if (hexes.length === 0)
     return stop(
       {
@@ -81,13 +94,12 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   }
   const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
   const unreadable = [
+    ...cut,
     ...mixed,
-    ...given.provider.wrongSecrets
-      .filter(isCause)
-      .slice(0, mixed.length > 0 ? 0 : 1)
-      .map((id) => weigh(id, 'guess', {})),
+    ...(wrongSecret && cut.length + mixed.length === 0 ? [weigh(wrongSecret, 'guess', {})] : []),
     ...findingsOfReading(received.reading, telling),
   ];
+  if (cut.length > 0) return stop(failed, unreadable);
   given.onfirst({ ...stop(failed, unreadable), search: { ...NO_SEARCH, complete: false } });
   const suspects = await given.provider.suspects(given.dialect);
   const found = await search(starts, suspects, sceneOf(given, received), oracle, given.limits);

@@ -1,6 +1,7 @@
 /** Signatures that no key held has made, or whose text cannot be mended: what can be said of keys and lengths, and nothing of the content. */
 import type { Verdict } from '../verify/verdict.ts';
 import type { Case, Judged } from './case.ts';
+import { befalls } from './effects.ts';
 import { findingsOfReading, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
@@ -18,7 +19,7 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
   const facts = signature.facts;
   const length = signature.read.bytes?.length ?? signature.read.length;
   const near = trial?.nearest;
-  const unreadable = findingsOfUnreadable(given.ring);
+  const unreadable = findingsOfUnreadable(given.ring, given.provider);
   const reading = findingsOfReading(message.received.reading, { side: given.side });
   const secret = offered.some((each) => each.secret !== null || each.report.algorithm === 'secret');
   if (near?.opened.why === 'noncanonical')
@@ -27,11 +28,12 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
       reading,
     );
   const whole = [64, 128, 256, 384, 512, 1024].includes(length);
-  if (!whole && (signature.read.bytes !== null || signature.read.repairs.length > 0 || length > 0)) {
+  if (!whole && (signature.read.masked || signature.read.bytes !== null || signature.read.repairs.length > 0 || length > 0)) {
     // 344 characters are 256 bytes: what is short of the usual lengths was cut, what is no base64 was damaged.
     const cut = length < 256 && length > 40 && !signature.read.masked;
     const causes = signature.read.masked
-      ? [weigh('sign-masked', 'structure', {})]
+      ? // Dots at its end say that it was cut short.
+        [weigh('sign-masked', 'structure', {}, /(\.{3,}|…)\s*$/.test(signature.text) ? { alternatives: ['sign-truncated'] } : {})]
       : cut
         ? [weigh('sign-truncated', 'length', { side: given.side })]
         : [];
@@ -47,8 +49,11 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
     );
   }
   if (usable.length === 0) {
-    if (secret)
+    if (secret && befalls('md5-vs-rsa', given.provider.id))
       return stop({ indication: 'indeterminate', reason: 'no-key', signature: facts }, [weigh('md5-vs-rsa', 'structure', {}), ...reading]);
+    // A secret that decrypts has its own use; what is said is what else is needed.
+    if (secret && unreadable.length === 0)
+      return stop({ indication: 'indeterminate', reason: 'no-key', signature: facts, params: { need: 'public-key' } }, reading);
     if (offered.length > 0)
       return stop({ indication: 'indeterminate', reason: 'key-unreadable', signature: facts }, [...unreadable, ...reading]);
     return stop({ indication: 'indeterminate', reason: 'no-key', signature: facts }, reading);

@@ -40,7 +40,7 @@ export async function judge(given: Case): Promise<Judged> {
   if (signature.read.masked && !signature.read.bytes)
     return stop({ indication: 'failed', reason: 'signature-damaged', signature: facts }, [
       weigh('sign-masked', 'structure', {}),
-      ...findingsOfUnreadable(given.ring),
+      ...findingsOfUnreadable(given.ring, given.provider),
     ]);
   const isMac = signature.read.hex !== null || given.rules.rules.every(({ mac }) => mac !== undefined);
   const isClosed = signature.algorithm === 'dsa' || signature.algorithm === 'ecdsa';

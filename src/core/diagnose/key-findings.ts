@@ -46,12 +46,17 @@ export function findingsOfRepairs(ring: readonly RingKey[], index: number): read
 }
 
 /** Of keys that cannot be read: a path, a placeholder, a truncated text, a secret. */
-export function findingsOfUnreadable(ring: readonly RingKey[]): readonly Weighed[] {
+export function findingsOfUnreadable(ring: readonly RingKey[], { wrongKeys }: Pick<Provider, 'wrongKeys'>): readonly Weighed[] {
   return ring.flatMap(({ report, key }, index) => {
     const problem = key ? undefined : (report.problems.find(({ severity }) => severity === 'error') ?? report.problems[0]);
     if (!problem) return [];
     if (problem.id === 'file-path' || problem.id === 'placeholder' || problem.id === 'empty')
       return [keyFinding('key-path-as-key', 'structure', ring, index)];
+    if (problem.id === 'key-name')
+      return wrongKeys
+        .filter(isCause)
+        .slice(0, 1)
+        .map((id) => keyFinding(id, 'structure', ring, index));
     if (
       problem.id === 'truncated' ||
       problem.id === 'not-der' ||
@@ -86,11 +91,14 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length }:
   const first = wrong[0];
   if (!first) return right?.role === 'app' ? [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)] : [];
   if (right?.role === 'app') return [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)];
+  if (right?.origin === 'offered' && provider.keyRing) return [];
   const proof: Proof = proved === null ? 'guess' : 'padding';
-  if (offered.every(({ key }) => key && key.size !== length) && proved === null && !isOtherFile(first.report))
+  const isOtherSize = offered.every(({ key }) => key && key.size !== length) && proved === null && !isOtherFile(first.report);
+  if (isOtherSize && befalls('rsa1-default-key', provider.id))
     return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
   const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved, provider);
-  return id ? [withNames(keyFinding(id, proof, ring, first.index, alternatives), first.report, provider, reading)] : [];
+  const shown = isOtherSize ? 'length' : proof;
+  return id ? [withNames(keyFinding(id, shown, ring, first.index, alternatives), first.report, provider, reading)] : [];
 }
 
 /** A certificate that is no signer's: the application's own, an issuing authority's, a root. */

@@ -25,6 +25,8 @@ export interface KeyProblem {
   readonly id:
     | 'empty'
     | 'not-base64'
+    /** The name of a key (a serial number, `PUB_KEY_ID_…`), not the key. */
+    | 'key-name'
     | 'not-der'
     | 'truncated'
     | 'trailing-bytes'

@@ -116,6 +116,8 @@ export interface Provider extends ProviderFace {
   readonly wrongKeys: readonly string[];
   /** The same for a shared secret. */
   readonly wrongSecrets: readonly string[];
+  /** Its merchants hold several keys at once (old and new certificates, both kinds of key): beside the right one, others are no mistake. */
+  readonly keyRing?: true;
   /** Which key the message says that it was signed with; null where it does not say. */
   signer?(reading: Reading): Signer | null;
   /** Where its messages speak of certificates. */

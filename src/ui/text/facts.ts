@@ -42,6 +42,7 @@ export function verdictFacts(
     keyProblem: problem?.id ?? null,
     ...(claim ? { provider: claim.provider, dialect: claim.dialect } : {}),
     secret: asks.some(({ id }) => id === 'secret'),
+    opensOnly: verdict.params?.['need'] === 'public-key',
     sealed: verdict.params?.['need'] === 'private-key',
     algorithm: typeof algorithm === 'string' ? algorithm : (verdict.signature?.type ?? null),
   };

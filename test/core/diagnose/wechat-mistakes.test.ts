@@ -103,3 +103,61 @@ describe('damage that no cause explains', () => {
     240_000,
   );
 });
+
+describe('keys beside each other', () => {
+  const random = makeRandom(4711);
+  const message = signV3(makeV3(random), ground.signer);
+  const text = forms.http(message, random);
+  const secret = makeKey(random);
+  const causesOf = ({ diagnosis }: Inspection): readonly string[] =>
+    (diagnosis?.causes ?? []).map(({ id }) => id).filter((id) => id !== 'pem-missing-header');
+
+  test.each([
+    ['right first', [ground.signer.publicKey, ground.other.publicKey]],
+    ['right last', [ground.other.publicKey, ground.signer.publicKey, secret]],
+  ])('a ring that holds the right key is no mistake: %s', async (_, keys) => {
+    const inspection = await diagnose({ text, keys });
+    expect(inspection.verdict.reason).toBe('verified');
+    expect(causesOf(inspection)).toEqual([]);
+  });
+
+  test('an APIv3 key alone is no mistake: the public key is asked for', async () => {
+    const inspection = await diagnose({ text, keys: [secret] });
+    expect(inspection.verdict).toMatchObject({ reason: 'no-key', params: { need: 'public-key' } });
+    expect(causesOf(inspection)).toEqual([]);
+    expect(inspection.asks).toContainEqual({ id: 'public-key' });
+  });
+
+  test.each([
+    ['a path', './cert/pub_key.pem', 'key-path-as-key'],
+    ['the id of a public key', 'PUB_KEY_ID_0114232134912410000000000000', 'v3-wrong-cert'],
+    ['a serial number', '5157F09EFDC096DE15EBE81A47057A7232F1B8E1', 'v3-wrong-cert'],
+    ['a key that was cut', ground.signer.publicKey.slice(0, 300), 'alipay-key-recopied'],
+  ])('beside an APIv3 key, %s is still named', async (_, key, id) => {
+    const inspection = await diagnose({ text, keys: [key, secret] });
+    expect(inspection.verdict.reason).toBe('key-unreadable');
+    expect(causesOf(inspection)).toContain(id);
+  });
+
+  test.each([1024, 4096])('an RSA key of %i bits is another key of WeChat Pay, not one of Alipay', async (bits) => {
+    const inspection = await diagnose({ text, keys: [makeSigner(bits).publicKey] });
+    expect(inspection.verdict.reason).toBe('signature-length');
+    expect(causesOf(inspection)).toEqual(['v3-wrong-cert']);
+  });
+
+  test('v2: a public key where a secret is needed is named, and a certificate beside the secret is not', async () => {
+    const pairs = signV2(makeV2(random), secret, 'md5');
+    const alone = await diagnose({ text: renderXml(pairs, random), keys: [ground.signer.publicKey] });
+    expect(causesOf(alone)).toEqual(['v2-wrong-key']);
+    const both = await diagnose({ text: renderXml(pairs, random), keys: [ground.signer.publicKey, secret] });
+    expect(causesOf(both)).toEqual([]);
+  });
+
+  test('v2: a sign shorter than any digest was cut', async () => {
+    const pairs = signV2(makeV2(random), secret, 'md5').map(
+      ([name, value]) => [name, name === 'sign' ? value.slice(0, 20) : value] as const,
+    );
+    const inspection = await diagnose({ text: renderXml(pairs, random), keys: [secret] });
+    expect(causesOf(inspection)).toEqual(['sign-truncated']);
+  });
+});

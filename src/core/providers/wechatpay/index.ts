@@ -23,6 +23,8 @@ export const wechatpay: Provider = {
   mayBeUnsigned: () => false,
   wrongKeys: ['v3-wrong-cert', 'key-rotated'],
   wrongSecrets: ['v2-wrong-key'],
+  // @see pay.weixin.qq.com/doc/v3/merchant/4012154180: while a merchant changes over, messages come under the certificate and under the public key
+  keyRing: true,
   signer: signerOf,
   certificates: { said: { time: ['Wechatpay-Timestamp'] } },
   ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
