@@ -40,6 +40,8 @@ export interface VerdictFacts {
   readonly dialect?: string;
   /** Whether a shared secret, not a public key, is what is missing. */
   readonly secret?: boolean;
+  /** Whether a secret that decrypts is there, and the key that verifies is not. */
+  readonly opensOnly?: boolean;
   /** Whether the merchant's private key is what is missing: what was signed is encrypted for it. */
   readonly sealed?: boolean;
   readonly tried: number;
