@@ -113,7 +113,6 @@ export const en: Messages = {
     proved: 'Proved',
     found: 'Found',
     fix: 'Do',
-    tried: 'Ruled out',
     also: 'Noticed',
     advice: 'Advice',
     signedDigest: 'Digest in the signature',
@@ -161,14 +160,7 @@ export const en: Messages = {
     absent: '(no such parameter)',
     ofKey: { before: 'This key', after: 'Message wants' },
     alternatives: 'The same bytes also result from:',
-    ruledOut: (tried) => `${n(tried)} contents compared, no digest matches`,
     ruledOutRows: { rules: 'Other content rules', charsets: 'Other character sets' },
-    incomplete: 'The search is not finished; the result may become more specific.',
-    unexplained: [
-      'Record the raw body as bytes at the outermost point of your server, before the framework, and paste that: many changes show at once. PHP: file_get_contents("php://input"); Java: the bytes of ServletInputStream; Node: the Buffer before body-parser; Python: request.body.',
-      'Make sure that the parameters and sign are of the same delivery: each retry is signed anew.',
-      'If it came from a database, a queue or a log, use the text as first received.',
-    ],
     wrongKeySteps: {
       alipay: [
         'Open platform console → your app → development settings → API signing method → view “Alipay public key”; copy all of it. Not the “app public key”.',

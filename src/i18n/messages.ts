@@ -165,8 +165,6 @@ export interface Messages extends HelpMessages {
     readonly proved: string;
     readonly found: string;
     readonly fix: string;
-    /** Heading of what was tried in vain. */
-    readonly tried: string;
     /** Found and do, where nothing failed. */
     readonly also: string;
     readonly advice: string;
@@ -188,10 +186,7 @@ export interface Messages extends HelpMessages {
     /** Of a key: what it says of itself, and what the message wants. */
     readonly ofKey: { readonly before: string; readonly after: string };
     readonly alternatives: string;
-    readonly ruledOut: (tried: number) => string;
     readonly ruledOutRows: Readonly<Record<'rules' | 'charsets', string>>;
-    readonly incomplete: string;
-    readonly unexplained: readonly string[];
     readonly wrongKeySteps: Readonly<Record<ProviderId, readonly string[]>>;
     readonly copyFix: string;
     readonly guess: string;

@@ -62,10 +62,7 @@ export const unexplainedWords: Readonly<Record<Lang, UnexplainedWords>> = {
     capture: '记下请求体的原文，再粘贴进来。很多改动一看就知道：',
     chooseStack: '选择你的框架，就能看到对应的代码。',
     allStacks: (count) => `全部写法（${count} 种）`,
-    steps: [
-      '确认参数和 sign 来自同一次通知：重发的通知 notify_time 不同，sign 也不同，不能混用。',
-      '从数据库、消息队列或日志里取的，改用刚收到时的原文。',
-    ],
+    steps: ['确认参数和 sign 来自同一次通知：每次重发签名都会变，不能混用。', '从数据库、消息队列或日志里取的，改用刚收到时的原文。'],
     tryByHand: '自己动手试',
     copy: '复制',
     copied: '已复制',
@@ -100,7 +97,7 @@ export const unexplainedWords: Readonly<Record<Lang, UnexplainedWords>> = {
     chooseStack: 'Choose your framework to see its code.',
     allStacks: (count) => `All of them (${count})`,
     steps: [
-      'Make sure that the parameters and sign are of the same delivery: a retry has another notify_time and another sign.',
+      'Make sure that the parameters and sign are of the same delivery: each retry is signed anew.',
       'If it came from a database, a queue or a log, use the text as first received.',
     ],
     tryByHand: 'Try by hand',

@@ -109,7 +109,6 @@ export const zh: Messages = {
     proved: '已证实',
     found: '原因',
     fix: '怎么改',
-    tried: '已排除',
     also: '另外发现',
     advice: '建议',
     signedDigest: '签名里的摘要',
@@ -156,14 +155,7 @@ export const zh: Messages = {
     absent: '（没有这个参数）',
     ofKey: { before: '这一把', after: '报文要的' },
     alternatives: '同样的现象也可能是：',
-    ruledOut: (tried) => `比对了 ${n(tried)} 种内容，摘要都对不上`,
     ruledOutRows: { rules: '其他待验签规则', charsets: '其他字符编码' },
-    incomplete: '查找还没有做完，结论可能会更具体。',
-    unexplained: [
-      '在服务端最外层（进入框架之前）把原始请求体按字节记下来，再粘贴进来：很多改动在这里就能看出来。PHP：file_get_contents("php://input")；Java：ServletInputStream 的字节；Node：未经 body-parser 的 Buffer；Python：request.body。',
-      '确认这一份参数和 sign 来自同一次通知：每次重发签名都会变，不能混用。',
-      '如果通知是从数据库、消息队列或日志里取出来的，请改用刚收到时的原文。',
-    ],
     wrongKeySteps: {
       alipay: [
         '开放平台控制台 → 你的应用 → 开发设置 → 接口加签方式 → 查看「支付宝公钥」，整串复制。不要复制「应用公钥」。',

@@ -17,6 +17,7 @@ describe('contents', () => {
     ['a parameter that is new', 'a=1&c=3', 'a=1&b=2&c=3', 'a=1&+{b=2&}c=3'],
     ['both ends changed, the middle kept', 'a=1&b=2&c=3', 'a=9&b=2&c=8', 'a=-{1}+{9}&b=2&c=-{3}+{8}'],
     ['a parameter that moved', 'a=1&b=2', 'b=2&a=1', '-{a=1&}b=2+{&a=1}'],
+    ['a parameter that changed beside a new one', 'a=1&c=x3', 'a=1&b=2&c=x4', 'a=1&+{b=2&}c=x-{3}+{4}'],
     ['nothing left', 'a=1', '', '-{a=1}'],
   ])('%s', (_, before, after, expected) => expect(drawn(before, after)).toBe(expected));
 
