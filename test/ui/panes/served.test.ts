@@ -88,9 +88,9 @@ describe('a question', () => {
   it('for a header takes the place of advice: nothing is said of a content that is not whole', async () => {
     await show({ ...records.unexplained, asks: [{ id: 'input', name: 'Wechatpay-Nonce' }] });
     await part('[data-ask="Wechatpay-Nonce"]');
-    await part('section.why .body');
+    await part('section.why h2');
     expect(page.find('[role="status"] h1')?.textContent).toBe('公钥正确，还差 Wechatpay-Nonce');
-    expect(page.all('.steps li, .why details')).toHaveLength(0);
+    expect(page.all('.why li, .why details, [data-ruled-out], [data-deeper]')).toHaveLength(0);
   });
   it('for a key leads to the key box', async () => {
     await show({ ...records.noKey, asks: [{ id: 'public-key' }] });
