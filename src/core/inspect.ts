@@ -279,9 +279,10 @@ async function unsealAll(
 /** What a framework prints of a body that it did not parse. */
 const isEmptyBody = (text: string | Uint8Array): boolean =>
   typeof text === 'string' &&
-  text.length < 200 &&
-  /^\s*(?:\{\s*\}|\[\s*\]|null|undefined|None|nil|""|Array\s*\(\s*\)|array\(0\)\s*\{\s*\}|map\[\]|<QueryDict: \{\}>|ImmutableMultiDict\(\[\]\))?\s*$/.test(
-    text,
+  text.length < 400 &&
+  // Alone, behind the label of a log line, or as the whole of a line.
+  /^$|^(?:[^\n]*?[:=：])?\s*(?:\{\s*\}|\[\s*\]|null|undefined|None|nil|""|Array\s*\(\s*\)|array\(0\)\s*\{\s*\}|map\[\]|<QueryDict: \{\}>|ImmutableMultiDict\(\[\]\)|\[object Object\])\s*;?$/.test(
+    text.trim(),
   );
 
 /** Nothing arrived: a fault of parsing, not of the signature. @see expressjs/body-parser#137: Alipay's odd Content-Type */

@@ -53,16 +53,23 @@ function idsOf({ suspect, attempt, others }: SearchStep): readonly string[] {
   return [...new Set([attempt.id ?? suspect.id, ...(attempt.alternatives ?? []), ...others])];
 }
 
-const DUMP = 'java-map-tostring';
+/** The paste was a dump of a program. */
+export const DUMP = 'java-map-tostring';
 
 /** What was undone while reading and is a cause as well; the rest of the repairs only frame the paste. */
 export function findingsOfReading(reading: Reading, telling: Partial<Pick<Telling, 'side'>>): readonly Weighed[] {
-  // That it was a dump at all says least, so it comes last.
+  // That it was a dump at all says least, so it comes last; a dump of lists is one thing, not two.
   const repairs = [...reading.repairs].sort((a, b) => Number(a.id === DUMP) - Number(b.id === DUMP));
+  const lists = repairs.some(({ id }) => id === 'querydict-lists');
   return repairs.flatMap(({ id, count, spans }) => {
     const at = spans[0]?.[0];
-    const edit: Edit = { op: 'read-form', value: id, count, ...(at === undefined ? {} : { at }) };
-    return isCause(id) ? [weigh(id, 'structure', telling, { edits: [edit] })] : [];
+    const edits: Edit[] = [{ op: 'read-form', value: id, count, ...(at === undefined ? {} : { at }) }];
+    // Nested values that were written back are what a JSON log made of texts: read, verified, and told.
+    if (id === 'nested-value-rebuilt')
+      return [weigh('json-reserialised-values', 'structure', telling, { effect: 'form', side: 'paste', edits })];
+    if (!isCause(id) || (id === DUMP && lists)) return [];
+    const alternatives: CauseId[] = id === 'querydict-lists' ? [DUMP] : id === 'log-json-escaped' ? ['backslash-quotes'] : [];
+    return [weigh(id, 'structure', telling, { alternatives, edits })];
   });
 }
 

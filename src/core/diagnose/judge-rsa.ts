@@ -4,7 +4,7 @@ import { verifyOnPlatform } from '../verify/platform.ts';
 import type { Reason, Verdict, Verifiers } from '../verify/verdict.ts';
 import { contentBytes, describeContent, startsOf } from './content.ts';
 import { reasonFor } from './effects.ts';
-import { findingsOf, findingsOfReading, findingsOfSignature, weigh } from './findings.ts';
+import { DUMP, findingsOf, findingsOfReading, findingsOfSignature, weigh } from './findings.ts';
 import type { Telling, Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
@@ -173,16 +173,19 @@ async function settle(
   const telling = tellingOf(given, each);
   const ofSignature = signatureFindings(given, each);
   const mismatch = typeof signature?.facts.hash === 'string' && signature.facts.hash !== proof.opened.hash;
+  const told = new Set(found.map(({ finding }) => finding.id));
   const besides = [
-    ...(found.length === 0 ? [...quirksOf(given.rules, work), ...otherCharset(reading, work)] : []),
+    ...(found.length === 0 ? quirksOf(given.rules, work) : []),
+    ...otherCharset(reading, work),
     ...addressParameters(reading, given.provider, given.rules),
     ...findingsOfReading(reading, telling),
-  ];
+  ].filter(({ finding }) => !told.has(finding.id));
   const causes = byWeight([
     ...withHops(ofSignature, byWeight(found), given.rules),
     ...(mismatch ? [weigh('sign-hash-mismatch', 'digest', telling, { edits: [{ op: 'use-rule', value: proof.opened.hash }] })] : []),
     ...besides,
-  ]).concat(keyFindings(given, each));
+    ...keyFindings(given, each),
+  ]);
   const reason = reasonOf();
   // An explained failure shows what arrived, and what both verifiers say of that: the difference is told by the causes.
   const shown = reason === 'content-explained' ? start : work;
@@ -241,8 +244,9 @@ function keyFindings({ ring, provider }: Case, { message, proof }: Proved): read
 
 /** What failed before what only frames the paste. */
 function byWeight(found: readonly Weighed[]): readonly Weighed[] {
-  const weight = { server: 0, either: 0, none: 0, key: 0, unsigned: 1, copy: 2, form: 3 } as const;
-  return [...found].sort((a, b) => weight[a.effect] - weight[b.effect]);
+  const weight = { server: 0, either: 0, none: 0, unsigned: 1, copy: 2, form: 3, key: 4 } as const;
+  const of = ({ effect, finding }: Weighed): number => (finding.id === DUMP ? 5 : weight[effect]);
+  return [...found].sort((a, b) => of(a) - of(b));
 }
 
 function unexplained(given: Case, each: Proved, excluded: Judged['search']['ruledOut'], tried = 0, complete = true): Judged {

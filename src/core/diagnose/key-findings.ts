@@ -21,6 +21,7 @@ const REPAIRS: readonly (readonly [KeyRepair, CauseId])[] = [
   ['url-encoded', 'key-whitespace-artefact'],
   ['padding-lost', 'key-whitespace-artefact'],
   ['pem-broken-lines', 'pem-missing-header'],
+  ['escaped-newlines', 'pem-missing-header'],
   ['pem-missing-header', 'pem-missing-header'],
 ];
 

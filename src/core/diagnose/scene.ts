@@ -19,6 +19,7 @@ export function sceneOf({ provider, dialect }: Pick<Case, 'provider' | 'dialect'
       .map(({ name }) => name),
     declared: reading.charset.declared === null ? null : charsetOf(reading.charset.declared),
     received: reading.charset.used,
+    nothing: new Set(reading.pairs.filter((pair) => pair.nothing).map(({ name }) => name)),
     isAddress: reading.url !== undefined,
     originals: Object.fromEntries(
       Object.entries(inputs).flatMap(([id, text]) =>

@@ -52,8 +52,13 @@ function valuesOf({ reading, inputs }: Received, name: string, from: DialectRule
     const value = queryValue(reading, name, inputs);
     return value === undefined ? [] : [value];
   }
-  return reading.pairs.filter((pair) => pair.name.trim() === name).map((pair) => pair.value);
+  const exact = reading.pairs.filter((pair) => pair.name.trim() === name);
+  // Beans of .NET have `Sign` and `SignType`; what else they renamed, a search tells.
+  const alike = exact.length > 0 ? exact : reading.pairs.filter((pair) => skeletonOf(pair.name) === skeletonOf(name));
+  return alike.map((pair) => pair.value);
 }
+
+const skeletonOf = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
 /** `DSA-SHA1`, `SHA256withECDSA`: however it is written, what can neither be opened nor verified here. */
 const closedOf = (kind: string): Algorithm | null => (/ECDSA/i.test(kind) ? 'ecdsa' : /(^|\W|with)DSA/i.test(kind) ? 'dsa' : null);

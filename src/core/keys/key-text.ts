@@ -71,8 +71,14 @@ function blocksOf(text: string): readonly Block[] {
   const push = (end: number, ...more: readonly KeyRepair[]): void => {
     const body = text.slice(start, end);
     if (body.trim() === '') return;
+    // Armour and key on one line: OpenSSL wants a line end behind the header. @see RFC 7468 §2
+    const oneLine = label !== null && !/[\r\n]/.test(body);
     const headers = /^\s*(?:[A-Za-z-]+:[^\n]*\n)+\s*\n/.exec(body);
-    const repairs: KeyRepair[] = [...(doubled ? (['pem-double-header'] as const) : []), ...more];
+    const repairs: KeyRepair[] = [
+      ...(doubled ? (['pem-double-header'] as const) : []),
+      ...(oneLine ? (['pem-broken-lines'] as const) : []),
+      ...more,
+    ];
     blocks.push({
       label,
       body: headers ? body.slice(headers[0].length) : body,

@@ -68,6 +68,8 @@ export interface DialectRules {
     readonly from?: 'header' | 'query';
     /** The name that counts where the first is absent. */
     readonly instead?: string;
+    /** Other headers in which it may stand by mistake. */
+    readonly among?: readonly string[];
     /** Takes either out of the text it stands in; the empty text where it is not there. */
     readonly pick?: (text: string, of: 'value' | 'type') => string;
   };
@@ -77,8 +79,21 @@ export interface DialectRules {
   readonly raw?: true;
   /** What is signed instead of the parameters; null while something is missing. */
   parts?(received: Received): readonly ContentPair[] | null;
+  /** What is wrong with a message to the eye, before any digest: told where nothing else explains its failure. */
+  shows?(received: Received): readonly Shown[];
   /** Questions whose answers would help: names for `Hints.inputs`. */
   asks?(received: Received): readonly string[];
+}
+
+/** A mistake that the message shows by itself. */
+export interface Shown {
+  /** Id of a cause in the catalogue. */
+  readonly id: string;
+  readonly alternatives?: readonly string[];
+  /** What was signed is not in the message, nor to be guessed: no search finds it. */
+  readonly lost?: true;
+  readonly edits: readonly { readonly op: 'add-pair' | 'set-value' | 'drop-pair'; readonly name: string }[];
+  readonly before?: readonly { readonly name: string; readonly text: string }[];
 }
 
 export interface BuiltInKey {

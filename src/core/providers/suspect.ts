@@ -31,6 +31,8 @@ export interface Scene {
   /** The character set that the message declares, and the one it was read in. */
   readonly declared: Charset | null;
   readonly received: Charset;
+  /** Names whose value is nothing (null, None) in the paste, not an empty text. */
+  readonly nothing: ReadonlySet<string>;
   /** Whether the paste was an address: then its own parameters are usual. */
   readonly isAddress: boolean;
   /** Original texts that the user supplied, by name of the parameter. */

@@ -10,6 +10,8 @@ export interface RawPair {
   readonly value: Leaf;
   /** The structure that the value was made of, as it stood. */
   readonly rebuilt?: Mapped;
+  /** The value is a word for nothing (null, None), read as the empty text. */
+  readonly nothing?: true;
 }
 
 export interface Message {
@@ -94,7 +96,7 @@ function toMessage(map: Branch, envelope: Envelope, before: readonly Undone[] = 
   const rebuilt: (readonly [number, number])[] = [];
   const pairs = map.entries.flatMap(({ key, value }): RawPair[] => {
     const name = key ?? { kind: 'leaf' as const, text: wholeText('') };
-    if (value.kind === 'leaf') return [{ name, value: value.word === 'null' ? emptied(value) : value }];
+    if (value.kind === 'leaf') return [value.word === 'null' ? { name, value: emptied(value), nothing: true } : { name, value }];
     if (unwrap && isSingle(value)) {
       places.push(placeOf(value.text));
       return value.entries.flatMap(({ value: item }) => (item.kind === 'leaf' ? [{ name, value: item }] : []));

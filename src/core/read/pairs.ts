@@ -32,7 +32,7 @@ export function settlePairs(raw: readonly RawPair[], source: Source, hints: Char
   const notes = new Notes(source);
   const charset = settleCharset(raw, source, hints, notes);
   const seen = new Map<string, number>();
-  const pairs = raw.map(({ name, value, rebuilt }): Pair => {
+  const pairs = raw.map(({ name, value, rebuilt, nothing }): Pair => {
     const nameText = decodeLeaf(name, charset.used, notes).text;
     const decoded = decodeLeaf(value, charset.used, notes);
     const nameSpan = source.span(placeOf(name.text));
@@ -49,6 +49,7 @@ export function settlePairs(raw: readonly RawPair[], source: Source, hints: Char
       ...(decoded.encoded ? { encoded: true as const } : {}),
       ...(rebuilt ? { rebuilt: true as const } : {}),
       ...(value.quoted ? { quoted: true as const } : {}),
+      ...(nothing ? { nothing: true as const } : {}),
       ...rawOf(rebuilt?.text ?? value.quoted?.text, decoded.text),
       nameSpan,
       valueSpan,

@@ -46,6 +46,8 @@ export interface Pair {
   readonly rebuilt?: true;
   /** True where the value was a string in double quotes. */
   readonly quoted?: true;
+  /** True where a word for nothing (null, None) stood, read as the empty text. */
+  readonly nothing?: true;
   /**
    * What stood in the paste in the value's place, brackets or quotes included, escapes of an outer layer undone: some signatures
    * cover it to the letter. Absent for plain values, and where it is the value in quotes.

@@ -3,7 +3,7 @@ import { decodeBase64 } from '../text/base64.ts';
 
 /** A way to undo damage. `id` names a cause of the catalogue. */
 export interface SignatureRepair {
-  readonly id: 'sign-plus-to-space' | 'sign-still-encoded' | 'base64-url-safe' | 'sign-equals-lost' | 'base64-linebreaks';
+  readonly id: 'sign-plus-to-space' | 'sign-still-encoded' | 'base64-url-safe' | 'sign-equals-lost' | 'base64-linebreaks' | 'v3-header-loss';
   readonly text: string;
   readonly bytes: Uint8Array;
   /** What else had to be undone. */
@@ -26,7 +26,7 @@ const MAX_LENGTH = 16384;
 
 export function readSignatureText(text: string): SignatureText {
   const digits = text.length > MAX_LENGTH ? '' : text.replace(/[^A-Za-z0-9+/_-]/g, '');
-  const masked = /\*{2,}|•{2,}|…|\.{3,}|x{6,}|X{6,}|<[^>]*>|\[(redacted|masked|filtered)\]/i.test(text);
+  const masked = /\*{2,}|•{2,}|…|\.{3,}|x{6,}|X{6,}|<[^>]*>|\[(redacted|masked|filtered)\]|\p{Script=Han}/iu.test(text);
   const hex = /^[0-9a-f]+$/i.test(text) && (text.length === 32 || text.length === 64) ? text.length : null;
   const bytes = text.length > MAX_LENGTH || text === '' ? null : decodeBase64(text);
   return { bytes, repairs: text.length > MAX_LENGTH ? [] : [...repairsOf(text)], masked, hex, length: Math.floor((digits.length * 3) / 4) };

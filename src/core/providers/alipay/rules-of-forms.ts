@@ -89,6 +89,7 @@ export const antom: DialectRules = {
   charsets: ['utf-8'],
   signature: { value: 'Signature', type: 'Signature', from: 'header', pick: pickAntom },
   parts: antomParts,
+  quirks: [{ id: 'global-path-or-header', rule: ANTOM_WITHOUT_QUERY.id }],
   asks: antomAsks,
 };
 

@@ -16,9 +16,11 @@ export function partsOf({ reading, body, inputs }: Received): readonly ContentPa
     { name: 'nonce', value: nonce },
     { name: 'body', value: body?.text ?? '', ...(body && needsBytes(body) ? { bytes: encodeBase64(body.bytes) } : {}) },
     // Not signed; kept for the mistakes that exchange them.
-    ...headerValues(reading, 'Wechatpay-Serial', inputs)
-      .slice(0, 1)
-      .map((value) => ({ name: 'serial', value })),
+    ...(['serial', 'signature'] as const).flatMap((name) =>
+      headerValues(reading, `Wechatpay-${name}`, inputs)
+        .slice(0, 1)
+        .map((value) => ({ name, value })),
+    ),
   ];
 }
 

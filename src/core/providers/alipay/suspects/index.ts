@@ -1,5 +1,6 @@
 /** The mistakes that are usual with Alipay's messages, each as the edits that undo it; the search orders them by cost. */
 import type { Suspect } from '../../suspect.ts';
+import { addresses } from './addresses.ts';
 import { charsets } from './charsets.ts';
 import {
   decodedBeforeSplit,
@@ -37,4 +38,4 @@ export const suspects: readonly Suspect[] = [
 ];
 
 /** For responses, whose node is signed as it stood. */
-export const responseSuspects: readonly Suspect[] = [...responses, ...charsets];
+export const responseSuspects: readonly Suspect[] = [...responses, ...addresses, ...charsets];

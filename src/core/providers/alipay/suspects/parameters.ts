@@ -31,7 +31,12 @@ export const foreignKnown: Suspect = {
   cost: 6,
   source: 'yansongda/pay#474',
   *attempts(work, { known }) {
-    for (const { name } of work.pairs) if (!SIGNATURE.has(name) && known.has(name)) yield withoutNames(work, new Set([name]));
+    for (const { name } of work.pairs)
+      if (!SIGNATURE.has(name) && known.has(name))
+        yield {
+          ...withoutNames(work, new Set([name])),
+          origins: new Map([[name, ['own-query-param', 'tampered-or-test', 'app-added-param']]]),
+        };
   },
 };
 
@@ -134,10 +139,13 @@ export const emptyKept: Suspect = {
   id: 'empty-kept',
   cost: 3,
   source: 'alipay/alipay-sdk-php-all: AopClient drops empty values, the Java SDK keeps them',
-  *attempts(work) {
+  *attempts(work, { nothing }) {
     const empty = work.pairs.filter(({ name, value, bytes }) => value === '' && bytes === undefined && !SIGNATURE.has(name));
     for (const names of subsets(empty.map(({ name }) => name)))
-      yield { work: dropping(work, ({ name, value }) => value === '' && names.includes(name)) };
+      yield {
+        work: dropping(work, ({ name, value }) => value === '' && names.includes(name)),
+        ...(names.every((name) => nothing.has(name)) ? { id: 'null-literal', alternatives: ['empty-kept'] } : {}),
+      };
   },
 };
 
