@@ -39,7 +39,7 @@ export function replaced(of: Mapped, id: RepairId, replacements: Iterable<Replac
 
 /** A literal, XML, or a map as some program prints it or some source code fills it. */
 const STRUCTURE =
-  /[{[]\s{0,64}[[{(]?\s{0,64}(?:["']|:[a-z])|\{\s{0,64}[A-Za-z_]\w{0,64}(?:\s?: | = )|(?:^\s{0,64}|\{\s{0,64})[A-Za-z_]\w{0,64}=[^&{}=]{0,256},\s{1,64}[A-Za-z_]\w{0,64}=|\b(?:array|object)\s{0,8}\(|\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\bmap\[|\ba:\d{1,4}:\{|\.(?:put|add|append)\(|\[[A-Za-z_]\w{0,64}, |\bkey\s?[:=] |<\?xml|<xml|\bxdebug-|<small>string</i;
+  /[{[]\s{0,64}[[{(]?\s{0,64}(?:["']|:[a-z])|\{\s{0,64}[A-Za-z_]\w{0,64}(?:\s?: | = )|(?:^\s{0,64}|[({[]\s{0,64})[A-Za-z_]\w{0,64}=[^&{}=]{0,256},\s{1,64}[A-Za-z_]\w{0,64}=|\[[A-Za-z_]\w{0,64}=[^&{}=]{0,256},[A-Za-z_]\w{0,64}=|\b(?:of|entry|mapOf|Q\w{0,16}\()\(\s{0,64}"|\b(?:array|object)\s{0,8}\(|\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\bmap\[|\ba:\d{1,4}:\{|\.(?:put|add|append)\(|\[[A-Za-z_]\w{0,64}, |\bkey\s?[:=] |<\?xml|<xml|<(?:map|entry|string|plist|properties|resources|input|form|add|item)\b|\bxdebug-|<small>string</i;
 
 /** Where the first structure begins whose strings are its own affair: JSON, a language's literal, XML. Infinity where there is none. */
 export function structureStart(text: string): number {

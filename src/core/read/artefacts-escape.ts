@@ -30,7 +30,7 @@ export function undoLogEscapes(of: Mapped): Repaired | null {
 
 /** Marks of dumps and of source code whose strings are in double quotes. */
 const DUMP =
-  /\.(?:put|add|append|set|try_?add)\(\s{0,8}@?"|"\s?=>\s?"|:\w{1,64}\s?=>\s?"|\{\s{0,64}"?\w{1,64}"? = |\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\w\["\w{1,64}"\]\s?=\s?"|\{\s?"[\w.]{1,64}", ?"|\b(?:of|entry|mapOf|Q\w{0,16}\()\("[\w.]{1,64}"|map\[string\]|url\.Values\{|\bString\s\w{1,64}\s?=|"\s{0,64}\+\s{0,64}"/i;
+  /\.(?:put|add|append|set|try_?add)\(\s{0,8}@?"|"\s?=>\s?"|:\w{1,64}\s?=>\s?"|\{\s{0,64}"?\w{1,64}"? = |\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\w\["\w{1,64}"\]\s?=\s?"|\{\s?"[\w.]{1,64}", ?"|\b(?:of|entry|mapOf|Q\w{0,16}\()\("[\w.]{1,64}"|"\s->\s"|map\[string\]|url\.Values\{|\bString\s\w{1,64}\s?=|"\s{0,64}\+\s{0,64}"/i;
 
 /** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
 function escapedRegion(text: string): readonly [number, number] | null {
@@ -46,7 +46,7 @@ function escapedRegion(text: string): readonly [number, number] | null {
     // One value among others, `a=[{\"b\":1}]&c=d`: a server may have put the slashes there.
     const before = text.slice(Math.max(0, start - 128), start);
     // Inside the strings of a dump or of source code escapes are the language's: its reader knows them.
-    if (DUMP.test(text.slice(Math.max(0, start - 4096), start))) return null;
+    if (DUMP.test(text.slice(Math.max(0, start - 4096), start)) || isQuotedLines(text)) return null;
     if (/[?&][\w.-]+="?$/.test(before) || (/[\w.-]="?$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
     return [start, end];
   }
@@ -54,6 +54,11 @@ function escapedRegion(text: string): readonly [number, number] | null {
   return head > 0 && /[\w-]+: ?[^\\]{0,512}$/.test(text.slice(Math.max(0, head - 600), head)) && text.includes('\\r\\n\\r\\n')
     ? [0, text.length]
     : null;
+}
+
+/** `a: "1"` on line after line: YAML, whose strings are its own as well. */
+function isQuotedLines(text: string): boolean {
+  return (text.slice(0, 16_384).match(/^[ \t]{0,64}[\w.-]{1,64} ?[:=] ?"[^\n]*"[;,]?\r?$/gm) ?? []).length > 2;
 }
 
 function slashesBefore(text: string, at: number): number {

@@ -2,6 +2,7 @@
 import type { Mapped } from '../text/mapped.ts';
 import { literalStart, replaced } from './artefact.ts';
 import type { Repaired, Replacement } from './artefact.ts';
+import { isParameterLike } from './names.ts';
 
 /** Entities that HTML knows without a semicolon, by the character that they became. @see HTML §13.5 named character references */
 const LEGACY: ReadonlyMap<string, string> = new Map([
@@ -52,12 +53,17 @@ export function undoAmpersands(of: Mapped): Repaired | null {
   const replacements: Replacement[] = [];
   const end = literalStart(text);
   let plain = 0;
-  for (const { index, 1: entity } of text.matchAll(/&((?:amp;){0,3})[A-Za-z_][\w.-]{0,64}=/g)) {
+  let known = 0;
+  for (const { index, 1: entity, 2: name = '' } of text.matchAll(/&((?:amp;){0,3})([A-Za-z_][\w.-]{0,64})=/g)) {
     if (index > end) break;
     if (entity === '' || entity === undefined) plain++;
-    else replacements.push({ start: index, end: index + 1 + entity.length, text: '&' });
+    else {
+      replacements.push({ start: index, end: index + 1 + entity.length, text: '&' });
+      if (isParameterLike(name)) known++;
+    }
   }
-  return replacements.length > plain ? replaced(of, 'html-ampersand', replacements) : null;
+  // One in a text that is no query at all stood in a value.
+  return replacements.length > plain && known > 0 ? replaced(of, 'html-ampersand', replacements) : null;
 }
 
 /** `&  name=`: no server writes blanks there. Line ends are left to the reader of wrapped bodies. */

@@ -55,16 +55,13 @@ export function readMembers(of: Mapped, form: FormId, regions: readonly Region[]
   const maps = regions.map((region) => {
     const pieces = split(of, region.inside, region.stop, syntax);
     const names = pieces.map(({ name }) => name.text);
-    const kept = keepingOrder(names) ?? lonely(names);
-    return {
-      region,
-      pieces,
-      readings: { kept, whole: null, looks: kept || (inOrder(names) && !syntax.weak) ? null : lookingAlike(names) },
-    };
+    const looks = lookingAlike(names, syntax.weak === true);
+    const kept = (syntax.weak ? looks : null) ?? keepingOrder(names) ?? lonely(names);
+    return { region, pieces, readings: { kept, whole: null, looks: kept || inOrder(names) ? null : looks } };
   });
   const has = (way: 'kept' | 'looks'): boolean => maps.some(({ readings }) => readings[way] !== null);
   const likely = (['kept', 'looks'] as const).filter(has);
-  const ways = syntax.weak || likely[0] === 'kept' ? ([...likely, 'whole'] as const) : (['whole', ...likely] as const);
+  const ways = likely[0] === 'kept' ? ([...likely, 'whole'] as const) : (['whole', ...likely] as const);
   const doubts = maps.flatMap(({ pieces, readings: { kept, looks } }) =>
     pieces.filter((_, i) => (kept ?? looks)?.[i] === false).map(({ name, to }) => sliceOf(of, name.base - of.base, to)),
   );
@@ -85,10 +82,10 @@ function lonely(names: readonly string[]): Kept {
 }
 
 /** Where nearly all names look like parameters, the others may have stood in values. */
-function lookingAlike(names: readonly string[]): Kept {
+function lookingAlike(names: readonly string[], weak: boolean): Kept {
   const kept = names.map((name, i) => i === 0 || isParameterLike(name));
   const others = kept.filter((each) => !each).length;
-  return others > 0 && others * 4 <= names.length ? kept : null;
+  return others > 0 && (weak || others * 4 <= names.length) ? kept : null;
 }
 
 /** Cuts at every separator before a name that does not stand in a JSON value. */

@@ -57,7 +57,16 @@ export interface Body {
 const READERS: readonly Reader[] = [readXml, readLiterals, ...DUMP_READERS, readAssignments, readLines];
 
 /** What carries a message. They come first, so that they win where both are sure. */
-const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readHeaderDump, readAccessLog, readSql, readJavaSource, readLogLines];
+const TRANSPORTS: readonly Transport[] = [
+  readHttp,
+  readCurl,
+  readCaptures,
+  readHeaderDump,
+  readAccessLog,
+  readSql,
+  readJavaSource,
+  readLogLines,
+];
 
 /** Further readers, which have a look before the usual ones: `rare/rare.ts` has them, and is loaded only when needed. */
 export interface More {

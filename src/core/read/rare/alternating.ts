@@ -70,9 +70,10 @@ function read(of: Mapped, { form, head, between, next, bare }: Notation): readon
       // An open string reaches to the end of the text, and so does every attempt after it.
       if (name && gap && !value) return gathered(of, pairs, { form, undo: 'java-map-tostring' });
       if (!value) break;
-      pairs.push({ name: name.text, value: value.text, start, end: value.end });
       at = value.end;
       const more = next.exec(text.slice(at, at + 400));
+      const close = more ? 0 : (/^\s{0,64},?\s{0,64}[)\]}>]{1,4}/.exec(text.slice(at, at + 140))?.[0].length ?? 0);
+      pairs.push({ name: name.text, value: value.text, start, end: at + close });
       if (!more || pairs.length >= MAX_PAIRS) break;
       at += more[0].length;
       start = at;

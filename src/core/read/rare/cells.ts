@@ -83,6 +83,7 @@ export function drawnRows(of: Mapped): readonly Row[] {
       cell = at + 1;
       if (second < 0) second = cell;
     }
+    if (cells.every(({ text: cell }) => /^:?-*:?$/.test(cell))) continue;
     rows.push({ cells, rest: cells.length < 2 ? null : dressed(of, second, end - 1), start, end });
   }
   return rows;

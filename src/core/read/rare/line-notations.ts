@@ -16,10 +16,10 @@ interface Notation {
   readonly form: FormId;
   /** To the value; the name is the only group. */
   readonly before: RegExp;
-  /** What may stand behind the value. */
+  /** What may stand behind a value in quotes. */
   readonly after?: RegExp;
   readonly escapes: Escapes;
-  /** Values have quotes always, which `before` and `after` hold. */
+  /** Values have quotes always, which `before` and `after` hold between them. */
   readonly inQuotes?: true;
 }
 
@@ -33,7 +33,7 @@ const NOTATIONS: readonly Notation[] = [
     before: line(`(?:[-*•·+●○]|\\d{1,3}[.)、])[ \\t]{1,8}[*\`"']{0,3}${NAME}[*\`"']{0,3} ?(?:=>|->|→|=|:|：)[*]{0,2} ?`),
     escapes: 'yaml',
   },
-  { form: 'lines', before: line(`["'\`]?${NAME}["'\`]?[ \\t]{0,8}(?:-+>|=+>|→|⇒|:=|<-|\\|)[ \\t]{0,8}`), after: /[,;]$/, escapes: 'code' },
+  { form: 'lines', before: line(`["'\`]?${NAME}["'\`]?[ \\t]{0,8}(?:-+>|=+>|→|⇒|:=|<-|\\|) ?`), after: /[,;]$/, escapes: 'code' },
   {
     form: 'lines',
     before: line(
@@ -45,7 +45,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     form: 'log-line',
     before: new RegExp(
-      `(?:^|[^\\w])(?:param(?:eter)?)?_?(?:name|key|参数名?|字段)\\s?[:=：]\\s?["'\\[【]?${NAME}["'\\]】]?\\s?[,;，；|]?\\s{0,8}(?:param(?:eter)?)?_?(?:value|val|参数值|值)\\s?[:=：] ?`,
+      `(?:^|[^\\w])(?:param(?:eter)?)?_?(?:name|key|参数名?|字段)\\s?[:=：]\\s?["'\\[【]?${NAME}["'\\]】]?\\s?[,;，；|]?\\s{0,8}(?:param(?:eter)?)?_?(?:value|val|参数值|值)\\s?(?:=|[:：] ?)`,
       'i',
     ),
     escapes: 'code',
@@ -65,23 +65,22 @@ function read(of: Mapped, { form, before, after, escapes, inQuotes }: Notation):
     if (found?.[1] !== undefined) {
       const start = from + found.index;
       const value = start + found[0].length;
-      const tail = after?.exec(text.slice(Math.max(value, end - 4), end));
       const nameFrom = start + found[0].lastIndexOf(found[1], found[0].length - valueLabel(found[0]));
       const name = sliceOf(of, nameFrom, nameFrom + found[1].length);
-      pairs.push({ name, value: sliceOf(of, value, Math.max(value, end - (tail?.[0].length ?? 0))), start, end });
+      pairs.push({ name, value: sliceOf(of, value, end), start, end });
     }
     from = to + 1;
   }
-  return gathered(of, inQuotes ? pairs : freed(pairs, escapes), { form, score: 0.99, encoded: true });
+  const ended = pairs.map(({ value }) => withoutTail(value, after));
+  const bare = inQuotes ? { all: true, values: ended } : unquoted(ended, escapes);
+  const freed = bare?.all === true ? pairs.map((each, i) => ({ ...each, value: bare.values[i] as Mapped })) : pairs;
+  return gathered(of, freed, { form, score: 0.99, encoded: true });
+}
+
+function withoutTail(value: Mapped, after: RegExp | undefined): Mapped {
+  const tail = after?.exec(value.text.slice(-4))?.[0].length ?? 0;
+  return sliceOf(value, 0, value.text.length - tail);
 }
 
 /** How long the label of the value is, where the line has one. */
 const valueLabel = (head: string): number => /(?:param(?:eter)?)?_?(?:value|val|参数值|值)\s?[:=：] ?$/i.exec(head)?.[0].length ?? 0;
-
-function freed(pairs: readonly Placed[], escapes: Escapes): readonly Placed[] {
-  const bare = unquoted(
-    pairs.map(({ value }) => value),
-    escapes,
-  );
-  return bare?.all === true ? pairs.map((each, i) => ({ ...each, value: bare.values[i] as Mapped })) : pairs;
-}

@@ -23,8 +23,20 @@ const NOTATIONS: readonly Notation[] = [
   { head: '\\{', open: '{', close: '}', assign: ': ', separator: COMMA },
   { head: '\\[', open: '[', close: ']', assign: ':', separator: COMMA },
   { head: '\\b[A-Z][\\w.$]{0,127}\\(', open: '(', close: ')', assign: '=', separator: COMMA },
-  { head: '(?:\\b[A-Za-z][\\w.$]{0,255}(?:@[0-9a-f]{1,16})?)?\\[', open: '[', close: ']', assign: '=', separator: ',\\s{0,64}' },
-  { head: '(?:\\b[A-Za-z][\\w.$]{0,255}(?:@[0-9a-f]{1,16})?)?\\[', open: '[', close: ']', assign: '=', separator: ',?\\r?\\n\\s{1,64}' },
+  {
+    head: '(?:\\b[A-Za-z][\\w.$]{0,255}(?:@[0-9a-f]{1,16})?)?\\[(?=[^\\r\\n])',
+    open: '[',
+    close: ']',
+    assign: '=',
+    separator: ',\\s{0,64}',
+  },
+  {
+    head: '(?:\\b[A-Za-z][\\w.$]{0,255}(?:@[0-9a-f]{1,16})?)?\\[(?=\\r?\\n)',
+    open: '[',
+    close: ']',
+    assign: '=',
+    separator: '\\r?\\n\\s{1,64}',
+  },
 ];
 
 export const readPrinted: Reader = (of) =>

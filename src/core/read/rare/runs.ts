@@ -36,8 +36,7 @@ function wholeRun(text: string): Run | null {
     length += part.length;
   }
   if (length < MIN_LENGTH) return null;
-  const first = starts[0] ?? 0;
-  return { start: first, end: (starts.at(-1) ?? first) + 1, text: parts.join(''), at: (i) => starts[i] ?? first };
+  return { start: 0, end: text.length, text: parts.join(''), at: (i) => starts[i] ?? 0 };
 }
 
 /** What the beginning looks like, and what of it counts (the only group). */
@@ -48,5 +47,5 @@ const LAYOUTS: readonly { readonly shape: RegExp; readonly part: RegExp }[] = [
     part: /(?<=^[ \t]{0,8}(?:0x)?[0-9A-Fa-f]{4,8}:?[ \t]{1,3}(?:[0-9A-Fa-f]{2}[ \t]{0,2}){0,15})([0-9A-Fa-f]{2})/gm,
   },
   { shape: /^(?:(?:0x|\\x)?[0-9A-Fa-f]{2}[\s:,]{1,3}){16}/, part: /(?<![0-9A-Fa-f])([0-9A-Fa-f]{2})(?![0-9A-Fa-f])/g },
-  { shape: /^(?:[A-Za-z0-9+/_-]{32,1000}\r?\n)+[A-Za-z0-9+/_=-]*$/, part: /([A-Za-z0-9+/_=-]+)/g },
+  { shape: /^(?:[A-Za-z0-9+/_-]{32,128}\r?\n)+[A-Za-z0-9+/_=-]*$/, part: /([A-Za-z0-9+/_=-]+)/g },
 ];

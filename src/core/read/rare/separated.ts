@@ -10,7 +10,7 @@ import { isParameterLike } from '../names.ts';
 import type { Reader } from '../tree.ts';
 import { signedOnly } from './gathered.ts';
 
-const SEPARATORS = ['\\s?\\|\\|?\\s?', ';\\s?', ', ', ',', '，\\s?'] as const;
+const SEPARATORS = [' \\| ', '\\|\\|', '\\|', '; ', ';', ', ', ',', '，'] as const;
 
 /** Fewer members may be of any text. */
 const MIN_MEMBERS = 3;
