@@ -211,6 +211,167 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   }),
 };
 
+/** A message of an event whose summary stands in no table. */
+const unlisted = (message: V3): V3 => ({
+  ...message,
+  body: message.body.replace(/"event_type":"[^"]*","summary":"[^"]*"/, '"event_type":"PARKING.NEW_RULE","summary":"停车规则已经更新"'),
+});
+
+const onUnlisted =
+  (change: (body: string) => string): Mistake =>
+  ({ signer }, random) => {
+    const message = signV3(unlisted(makeV3(random)), signer);
+    return { text: forms[pick(random, HEADED)]({ ...message, body: change(message.body) }, random), keys: [signer.publicKey] };
+  };
+
+const HEADED = ['http', 'headers then body', 'JSON log', 'curl'] as const;
+const moment = (body: string): number => Date.parse(parse(body)['create_time'] as string);
+const retimed =
+  (time: (ms: number) => unknown) =>
+  (body: string): string =>
+    JSON.stringify(sorted({ ...parse(body), create_time: time(moment(body)) }));
+const inCiphertext = (body: string, change: (text: string) => string): string => {
+  const text = String(parse(body).resource['ciphertext']);
+  return body.replace(text, change(text));
+};
+const latin = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+const hexOf = (char: string): string => `\\x${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+
+/** Other mistakes, by what happened; the first of the named group must be among the ids. */
+export const others: Readonly<Record<string, { readonly ids: readonly string[]; readonly make: Mistake }>> = {
+  'v3: values rotated through the headers, the signature among them': {
+    ids: ['v3-header-loss'],
+    make: onV3((message, random) =>
+      pick(random, [
+        (it: V3Message): V3Message => ({ ...it, signature: it.serial, serial: it.signature }),
+        (it: V3Message): V3Message => ({ ...it, signature: it.timestamp, timestamp: it.signature }),
+        (it: V3Message): V3Message => ({ ...it, signature: it.nonce, nonce: it.signature }),
+        (it: V3Message): V3Message => ({
+          timestamp: it.nonce,
+          nonce: it.signature,
+          signature: it.serial,
+          serial: it.timestamp,
+          body: it.body,
+        }),
+      ])(message),
+    ),
+  },
+  'v3: the nonce of the resource, or the id, in the header': {
+    ids: ['v3-header-loss'],
+    make: onV3((message, random) => ({
+      ...message,
+      nonce: random() < 0.5 ? String(parse(message.body).resource['nonce']) : String(parse(message.body)['id']),
+    })),
+  },
+  'v3: a header twice, joined by a proxy': {
+    ids: ['v3-header-loss'],
+    make: onV3((message, random) => ({ ...message, nonce: `${message.nonce},${random() < 0.5 ? ' ' : ''}${message.nonce}` })),
+  },
+  'v3: a header lost, empty, or null': {
+    ids: ['v3-header-loss'],
+    make: ({ signer }, random) => {
+      const text = forms.http(signV3(makeV3(random), signer), random);
+      const name = pick(random, ['Nonce', 'Timestamp', 'Signature']);
+      const line = new RegExp(`Wechatpay-${name}: .*\r\n`);
+      return {
+        text: text.replace(line, pick(random, ['', `Wechatpay-${name}: null\r\n`, `Wechatpay-${name}: \r\n`])),
+        keys: [signer.publicKey],
+      };
+    },
+  },
+  'v3: the body read before, or not parsed': {
+    ids: ['superglobals-empty', 'body-not-parsed'],
+    make: onV3((message, random) => ({ ...message, body: pick(random, ['{}', 'null', 'Array', '[object Object]', '']) }), ['http']),
+  },
+  'v3: create_time written as a date': {
+    ids: ['v3-body-reserialised'],
+    make: onV3(
+      withBody((body, random) =>
+        pick(random, [
+          retimed((ms) => ms),
+          retimed((ms) => ms / 1000),
+          retimed((ms) => new Date(ms).toISOString()),
+          retimed((ms) => new Date(ms).toISOString().replace('.000Z', 'Z')),
+          retimed((ms) => new Date(ms).toISOString().replace('Z', '+0000')),
+          retimed((ms) => new Date(ms + 8 * 3600e3).toISOString().slice(0, 19).replace('T', ' ')),
+        ])(body),
+      ),
+      HEADED,
+    ),
+  },
+  'v3: plus signs of the ciphertext became blanks': {
+    ids: ['plus-to-space-value'],
+    make: onV3(
+      withBody((body) => inCiphertext(body, (text) => text.replaceAll('+', ' '))),
+      HEADED,
+    ),
+  },
+  'v3: the ciphertext in the alphabet of addresses': {
+    ids: ['base64-url-safe'],
+    make: onV3(
+      withBody((body) => inCiphertext(body, (text) => text.replaceAll('+', '-').replaceAll('/', '_'))),
+      HEADED,
+    ),
+  },
+  'v3: two members missing': {
+    ids: ['v3-missing-field'],
+    make: onV3(
+      withBody((body, random) => {
+        const { resource, ...rest } = parse(body);
+        const lost = pick(random, [
+          ['summary', 'original_type'],
+          ['summary', 'resource_type'],
+          ['associated_data', 'original_type'],
+          ['summary', 'algorithm'],
+        ]);
+        const without = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+          Object.fromEntries(Object.entries(value).filter(([name]) => !lost.includes(name)));
+        return JSON.stringify({ ...without(rest), resource: without(resource) });
+      }),
+      HEADED,
+    ),
+  },
+  'v3: two members added': {
+    ids: ['v3-body-reserialised'],
+    make: onV3(
+      withBody((body, random) =>
+        JSON.stringify({ ...parse(body), decrypted: null, ...(random() < 0.5 ? { raw: '' } : { plain: { a: 1 } }) }),
+      ),
+      HEADED,
+    ),
+  },
+  'v3: a summary that no table has is missing': {
+    ids: ['v3-missing-field'],
+    make: onUnlisted((body) => body.replace(/"summary":"[^"]*",/, '')),
+  },
+  'v3: a summary that no table has is destroyed': {
+    ids: ['v3-charset'],
+    make: onUnlisted((body) => body.replace(/[^\0-\x7f]/g, '?')),
+  },
+  'v3: read as Latin-1, twice': { ids: ['v3-charset'], make: onUnlisted((body) => latin(latin(body))) },
+  'v3: the body as the one name of a form': {
+    ids: ['content-not-decoded'],
+    make: onV3(
+      withBody((body) => `${encodeURIComponent(body)}=`),
+      ['http', 'headers then body'],
+    ),
+  },
+  'v3: quotes escaped twice for a page': {
+    ids: ['html-entity-quotes'],
+    make: onV3(
+      withBody((body) => body.replaceAll('"', '&amp;quot;')),
+      ['http', 'headers then body'],
+    ),
+  },
+  'v3: escapes of nginx inside a JSON log': {
+    ids: ['nginx-hex-escape'],
+    make: onV3(
+      withBody((body) => latin(body).replace(/["\\\x80-\xff]/g, hexOf)),
+      ['JSON log'],
+    ),
+  },
+};
+
 /** Random damage that no cause explains: a digit of the content is another one, wherever it stands. */
 export const corruptions: Readonly<Record<string, Mistake>> = {
   'v3: one character of the ciphertext': onV3(

@@ -5,6 +5,8 @@ import type { DialectRules, Provider, Received } from '../providers/provider.ts'
 import type { Verdict } from '../verify/verdict.ts';
 import type { Weighed } from './findings.ts';
 import { weigh } from './findings.ts';
+import { withAstray } from './astray.ts';
+import { withLimits, withSeen } from './seen.ts';
 import { findingsOfUnreadable } from './key-findings.ts';
 import { describeContent, startsOf } from './content.ts';
 import { NO_SEARCH } from './case.ts';
@@ -14,7 +16,7 @@ import { proveKey } from './prove-key.ts';
 import { findSignature } from './signature.ts';
 
 export function messageOf(received: Received, rules: DialectRules, provider: Provider): Message {
-  return { received, signature: findSignature(received, rules, provider) };
+  return { received, signature: withAstray(findSignature(received, rules, provider), received, rules) };
 }
 
 /** The keys offered, and those that the provider publishes. */
@@ -25,6 +27,10 @@ export function ringOf(offered: readonly RingKey[], provider: Provider): readonl
 export async function judge(given: Case): Promise<Judged> {
   const best = given.messages.findIndex(({ signature }) => signature !== null);
   const message = given.messages[Math.max(best, 0)] as Message;
+  return withSeen(await judgeMessage(withLimits(given, message), message, best), given, message);
+}
+
+async function judgeMessage(given: Case, message: Message, best: number): Promise<Judged> {
   const { signature } = message;
   const shown = showContent(given, message);
   const stop = (verdict: Omit<Verdict, 'content' | 'rule'>, causes: readonly Weighed[] = []): Judged => ({

@@ -92,6 +92,8 @@ export interface Shown {
   readonly alternatives?: readonly string[];
   /** What was signed is not in the message, nor to be guessed: no search finds it. */
   readonly lost?: true;
+  /** It may be the paste that is not whole. */
+  readonly guess?: true;
   readonly edits: readonly { readonly op: 'add-pair' | 'set-value' | 'drop-pair'; readonly name: string }[];
   readonly before?: readonly { readonly name: string; readonly text: string }[];
 }

@@ -18,7 +18,7 @@ export function valueAfter(text: string, from: number): { readonly start: number
   const value = rest.slice(0, end).trimEnd();
   // Empty: what follows is the next name.
   if (value === '' || /^(?:\w*HTTP_|\w*wechatpay[-_](?:sign|serial|time|nonce))/i.test(value)) return null;
-  if (between.includes('\n') && /^["']?\]?\s*(?:=>|[:=](?!=?$))/.test(rest.slice(end, end + 12))) return null;
+  if (between.includes('\n') && /^[\w-]{1,64}["'\]]{0,2}\s?(?:=>|[:=](?!=?$))/.test(rest.slice(0, Math.max(end, 80)))) return null;
   return { start, end: start + value.length };
 }
 

@@ -3,7 +3,8 @@ import { decodeBase64 } from '../text/base64.ts';
 
 /** A way to undo damage. `id` names a cause of the catalogue. */
 export interface SignatureRepair {
-  readonly id: 'sign-plus-to-space' | 'sign-still-encoded' | 'base64-url-safe' | 'sign-equals-lost' | 'base64-linebreaks' | 'v3-header-loss';
+  readonly id:
+    'sign-plus-to-space' | 'sign-still-encoded' | 'base64-url-safe' | 'sign-equals-lost' | 'base64-linebreaks' | 'v3-header-loss';
   readonly text: string;
   readonly bytes: Uint8Array;
   /** What else had to be undone. */

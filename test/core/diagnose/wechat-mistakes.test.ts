@@ -5,7 +5,7 @@ import type { Inspection } from '../../../src/core/inspect.ts';
 import { causes } from '../../../src/core/diagnose/causes.ts';
 import { makeRandom, makeSigner } from '../../support/notification.ts';
 import { forms, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
-import { corruptions, mistakes } from '../../support/wechat-mistakes.ts';
+import { corruptions, mistakes, others } from '../../support/wechat-mistakes.ts';
 import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
 
 const CASES = Number(process.env['CASES'] ?? 12);
@@ -57,7 +57,33 @@ describe.each(Object.keys(mistakes))('%s', (id) => {
   }, 120_000);
 });
 
+describe.each(Object.keys(others))('%s', (name) => {
+  test('is named again', async () => {
+    const { ids, make } = others[name] as (typeof others)[string];
+    const missed = await each(make, 6101, (inspection) => {
+      const found = groups(inspection);
+      return found[0]?.some((id) => ids.includes(id)) ? null : told(inspection, found);
+    });
+    expect(missed).toEqual([]);
+  }, 120_000);
+});
+
 describe('nothing broken', () => {
+  test('an answer without a body passes, and no body is missed', async () => {
+    const message = signV3({ ...makeV3(makeRandom(5)), body: '' }, ground.signer);
+    const { verdict, diagnosis } = await diagnose({ text: forms.http(message, makeRandom(6)), keys: [ground.signer.publicKey] });
+    expect(verdict.reason).toBe('verified');
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['pem-missing-header']);
+  });
+
+  test.each(['????', '\ufffd', '', 'null'])('a summary that is %j passes as it is', async (summary) => {
+    const made = makeV3(makeRandom(7));
+    const message = signV3({ ...made, body: made.body.replace(/"summary":"[^"]*"/, `"summary":"${summary}"`) }, ground.signer);
+    const { verdict, diagnosis } = await diagnose({ text: forms.http(message, makeRandom(8)), keys: [ground.signer.publicKey] });
+    expect(verdict.reason).toBe('verified');
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['pem-missing-header']);
+  });
+
   test.each(Object.keys(forms) as (keyof typeof forms)[])('v3 as %s passes, and nothing is found', async (form) => {
     for (let seed = 1; seed <= CASES; seed++) {
       const random = makeRandom(seed * 31);

@@ -6,10 +6,19 @@ import type { Received } from '../provider.ts';
 
 const HEADERS = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Signature', 'Wechatpay-Serial'] as const;
 
+/** What programs print for nothing. */
+export const NOTHING = /^(?:null|undefined|none|nil|\(null\)|<nil>|""|''|\[\]|array|-)?$/i;
+
+/** The first value that is one: the user's answer comes behind an empty one of the paste. */
+const valueOf = ({ reading, inputs }: Received, name: string): string | undefined => {
+  const values = headerValues(reading, name, inputs);
+  return values.find((value) => !NOTHING.test(value.trim())) ?? values[0];
+};
+
 /** Null while a header is missing: nothing can be hashed then. A body that is not there is the empty one (204 answers). */
-export function partsOf({ reading, body, inputs }: Received): readonly ContentPair[] | null {
-  const [timestamp] = headerValues(reading, 'Wechatpay-Timestamp', inputs);
-  const [nonce] = headerValues(reading, 'Wechatpay-Nonce', inputs);
+export function partsOf(received: Received): readonly ContentPair[] | null {
+  const { reading, body, inputs } = received;
+  const [timestamp, nonce] = [valueOf(received, 'Wechatpay-Timestamp'), valueOf(received, 'Wechatpay-Nonce')];
   if (timestamp === undefined || nonce === undefined) return null;
   return [
     { name: 'timestamp', value: timestamp },
@@ -30,5 +39,5 @@ const needsBytes = ({ text, bytes }: { readonly text: string; readonly bytes: Ui
 
 /** Headers that are needed and not there. */
 export function missingHeaders({ reading, inputs }: Received): readonly string[] {
-  return HEADERS.filter((name) => headerValues(reading, name, inputs).length === 0);
+  return HEADERS.filter((name) => NOTHING.test(valueOf({ reading, body: null, inputs }, name) ?? ''));
 }

@@ -8,7 +8,12 @@ import { MESSAGE, V2_HMAC, V2_MD5, V3 } from './rules.ts';
 export const v3: DialectRules = {
   rules: [V3],
   charsets: ['utf-8'],
-  signature: { value: 'Wechatpay-Signature', type: 'Wechatpay-Signature-Type', from: 'header', among: ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial'] },
+  signature: {
+    value: 'Wechatpay-Signature',
+    type: 'Wechatpay-Signature-Type',
+    from: 'header',
+    among: ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Serial'],
+  },
   parts: partsOf,
   shows: showsOf,
   asks: missingHeaders,
