@@ -1,11 +1,13 @@
 /** Texts made to hurt readers: each family grows with its size, and has no meaning. */
 import { DUMP_FAMILIES } from './hostile-dumps.ts';
+import { RARE_FAMILIES } from './hostile-rare.ts';
 
 const rep = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
 const log = '2024-05-01 10:00:00 INFO body={"a":"1","sign":"x"}\n';
 
 export const FAMILIES: Readonly<Record<string, (size: number) => string>> = {
   ...DUMP_FAMILIES,
+  ...RARE_FAMILIES,
   'open brackets': (n) => rep('{', n),
   'open lists': (n) => rep('[', n),
   'nested JSON': (n) => `${rep('{"a":', n / 2)}1${rep('}', n / 2)}`,

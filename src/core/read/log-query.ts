@@ -81,17 +81,19 @@ function queryEnd(line: string, from: number): number {
   const before = line[from - 1];
   if (before === '"' || before === "'" || before === '`') {
     const first = line.indexOf(before, from);
-    // In JSON that nobody encoded there are quotes as well; the last value has none.
-    const close = /[[{:,=]/.test(line[first - 1] ?? '') ? line.indexOf(before, line.lastIndexOf('&')) : first;
+    // In values that nobody encoded there are quotes as well; the last one has none, as a rule.
+    const raw = /[[{:,=]/.test(line[first - 1] ?? '') || line.slice(from, Math.max(from, first)).includes(' ');
+    const close = raw ? line.indexOf(before, line.lastIndexOf('&')) : first;
     if (close > 0) return close;
   }
   const last = Math.max(line.lastIndexOf('&'), from);
   let at = line.length;
-  if (!/[\s"<]/.test(line.slice(from, last))) {
+  const equals = Math.max(line.indexOf('=', last), last);
+  if (!/[\s"<]/.test(line.slice(from, last)) && !/[[{"]/.test(line[equals + 1] ?? '')) {
     at = last;
     while (at < line.length && !/[\s"'`]/.test(line[at] as string)) at++;
   }
-  return withoutClosers(line, Math.max(line.indexOf('=', last), last), at);
+  return withoutClosers(line, equals, at);
 }
 
 /**

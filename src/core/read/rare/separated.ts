@@ -38,7 +38,9 @@ export const readSeparated: Reader = (of) => {
       );
       const close = from + withoutClosers(line, last, trimmed(line, 0, line.length)[1]);
       const region = { start: from + first, inside: from + first, stop: close, end: close, cut: false };
-      regions.set(separator, [...(regions.get(separator) ?? []), region]);
+      const known = regions.get(separator);
+      if (known) known.push(region);
+      else regions.set(separator, [region]);
     }
     from = to + 1;
   }
