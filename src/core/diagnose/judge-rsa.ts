@@ -121,9 +121,9 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   return told ?? unexplained(given, best, ruledOut(last, best.starts), last.tried, last.complete);
 }
 
-/** Whether there are more unknown names than the suspects handle themselves. */
+/** Whether there are more strange names than the suspects handle themselves; known ones in other writing are none. */
 function manyUnknown({ provider }: Case, { message }: Proved): boolean {
-  return message.received.reading.pairs.filter(({ name }) => !provider.known.has(name)).length > FEW;
+  return message.received.reading.pairs.filter(({ name }) => provider.mayBeUnsigned(name)).length > FEW;
 }
 
 /** Every subset of the parameters that may be extra; only for messages that are made of parameters. */
@@ -200,7 +200,7 @@ async function settle(
     content: describeContent(shown, reading, [proof.opened.hash]),
     verifiers: onShown,
   };
-  return { verdict, causes, search: result, message: index };
+  return { verdict, causes, search: result, message: index, work };
 
   function reasonOf(): Reason {
     if (webcrypto === false) return 'internal-disagreement';

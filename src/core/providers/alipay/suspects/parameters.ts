@@ -144,7 +144,7 @@ export const emptyKept: Suspect = {
     for (const names of subsets(empty.map(({ name }) => name)))
       yield {
         work: dropping(work, ({ name, value }) => value === '' && names.includes(name)),
-        ...(names.every((name) => nothing.has(name)) ? { id: 'null-literal', alternatives: ['empty-kept'] } : {}),
+        origins: new Map(names.map((name) => [name, nothing.has(name) ? ['null-literal', 'empty-kept'] : ['empty-kept']])),
       };
   },
 };
@@ -224,13 +224,15 @@ export const emptyDropped: Suspect = {
 /** Names written in camel case, in capitals, or with the dots and blanks that PHP replaces; `total_amount[]` of a query parser. */
 export const renamed: Suspect = {
   id: 'field-renamed-case',
-  cost: 2.5,
+  cost: 0.4,
   source: 'alipay/alipay-sdk-nodejs-all: option camelcase; PHP manual, "Variables From External Sources"',
   *attempts(work, { known }) {
     for (const rename of RENAMES) {
       const names = work.pairs.map(({ name }) => (SIGNATURE.has(name) || !known.has(rename(name)) ? name : rename(name)));
-      if (names.some((name, i) => name !== work.pairs[i]?.name))
-        yield { work: { ...work, pairs: work.pairs.map((pair, i) => ({ ...pair, name: names[i] as string })) } };
+      const changed = names.filter((name, i) => name !== work.pairs[i]?.name).length;
+      // Many names that are known once they are written otherwise are no chance.
+      if (changed > 0)
+        yield { work: { ...work, pairs: work.pairs.map((pair, i) => ({ ...pair, name: names[i] as string })) }, cost: changed < 5 ? 2 : 0 };
     }
   },
 };
