@@ -4,6 +4,7 @@ import { judge } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import { coveredBy } from './diagnose/ruled-out.ts';
 import type { Diagnosis, Served } from './diagnose/finding.ts';
+import type { SearchLimits } from './diagnose/search.ts';
 import { missingFrom } from './diagnose/missing.ts';
 import { asksFor } from './explain/asks.ts';
 import { EMPTY } from './explain/explanation.ts';
@@ -173,6 +174,16 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     const keys = ring.map(({ report }) => noted?.(report, reading, provider) ?? report);
     return make({ reading, claim, keys, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
   };
+  const limits: SearchLimits = {
+    maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
+    maxMs: options.search?.maxMs ?? MAX_MS,
+    clock: options.clock,
+    began: options.clock?.(),
+    maxOptional: options.search?.maxOptional,
+    slices: options.slices,
+    signal: options.signal,
+    onprogress: (tried, total, byCause) => options.onprogress?.({ tried, total, covered: coveredBy(byCause ?? new Map()) }),
+  };
   const judged = await judge({
     provider,
     dialect,
@@ -181,32 +192,15 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     ring,
     side: hints.side,
     shut: shut.length > 0,
-    limits: {
-      maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
-      maxMs: options.search?.maxMs ?? MAX_MS,
-      clock: options.clock,
-      began: options.clock?.(),
-      maxOptional: options.search?.maxOptional,
-      slices: options.slices,
-      signal: options.signal,
-      onprogress: (tried, total, byCause) => options.onprogress?.({ tried, total, covered: coveredBy(byCause ?? new Map()) }),
-    },
+    limits,
     onfirst: (first) => {
       options.onprogress?.({ inspection: tell(first), tried: 0, total: options.search?.maxCandidates ?? MAX_CANDIDATES });
     },
   });
-  const served = request.served?.trim()
-    ? await (
-        await import('./diagnose/judge-served.ts')
-      ).judgeServed(request.served, {
-        provider,
-        dialect,
-        rules,
-        judged,
-        received: received[judged.message] as Received,
-        ring,
-      })
-    : null;
+  const message = received[judged.message] as Received;
+  const second = request.served?.trim() ? await import('./diagnose/judge-served.ts') : null;
+  const served =
+    (await second?.judgeServed(request.served ?? '', { provider, dialect, rules, judged, received: message, ring, limits })) ?? null;
   const inspection = tell(judged, served);
   if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
   return inspection;

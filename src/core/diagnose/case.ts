@@ -1,6 +1,7 @@
 /** What is judged, and what comes of it: the types that all judges share. */
 import type { RingKey } from '../keys/read-keys.ts';
 import type { DialectRules, Provider, Received } from '../providers/provider.ts';
+import type { Work } from '../providers/suspect.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import type { Diagnosis } from './finding.ts';
 import type { Weighed } from './findings.ts';
@@ -34,6 +35,8 @@ export interface Judged {
   readonly search: Pick<Diagnosis, 'ruledOut' | 'tried' | 'complete'>;
   /** Which of the messages this is about. */
   readonly message: number;
+  /** The content that has the signed digest, where one was found. */
+  readonly work?: Work;
 }
 
 export const NO_SEARCH: Judged['search'] = { ruledOut: [], tried: 0, complete: true };

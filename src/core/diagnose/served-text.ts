@@ -1,7 +1,15 @@
 /** What stands in the second box, as pairs: a string to sign cut into its parameters, or a map. */
+import { renamings } from '../content/redo/names.ts';
 import type { DialectRules } from '../providers/provider.ts';
 import type { WorkPair } from '../providers/suspect.ts';
 import { read } from '../read/read.ts';
+
+export interface Box {
+  readonly form: 'content' | 'map';
+  /** Without what stands around it, and without the key behind it. */
+  readonly text: string;
+  readonly pairs: readonly WorkPair[];
+}
 
 /** `&key=` and the secret stand at the end of what is hashed, not of what is signed. */
 export function withoutKey(text: string, rules: DialectRules): string {
@@ -10,20 +18,86 @@ export function withoutKey(text: string, rules: DialectRules): string {
   return glue !== undefined && cut >= 0 && !text.slice(cut + glue.length).includes('&') ? text.slice(0, cut) : text;
 }
 
-export function fromMap(text: string): readonly WorkPair[] {
-  return read(text).reading.pairs.map(({ name, value }, from) => ({ name, value, from }));
+/** The gateway's own words before the string that it built. @see Alipay open docs, 验签出错: 网关生成的验签字符串为 */
+const GATEWAY = /验签字符串为?\s*[:：]?\s*/;
+
+/** What labels, quotes and brackets stand around a string to sign, taken off. Names of the message say where it begins. */
+export function unframed(text: string, names: ReadonlySet<string>): string {
+  const marker = GATEWAY.exec(text);
+  if (marker) {
+    const rest = text.slice(marker.index + marker[0].length);
+    // Inside an answer in JSON the string ends where its quote does.
+    const inside = /"[^"\\]*$/.test(text.slice(0, marker.index).slice(-200)) ? /^(?:[^"\\]|\\[\s\S])*/.exec(rest)?.[0] : undefined;
+    return inside === undefined ? firstLine(rest) : unescaped(inside);
+  }
+  const head = text.slice(0, 200);
+  const start = /(?:^|[\s:：=[({"'`,>])([A-Za-z_][\w.]*)=/g;
+  for (let match = start.exec(head); match; match = start.exec(head)) {
+    if (!names.has(match[1] ?? '')) continue;
+    const at = match.index + match[0].length - (match[1] ?? '').length - 1;
+    const before = text.slice(0, at);
+    if (at === 0 || before.includes('&') || before.trim().startsWith('{')) return text;
+    const closing = { '[': ']', '(': ')', '"': '"', "'": "'", '`': '`' }[before.slice(-1)];
+    const rest = text.slice(at);
+    return closing !== undefined && rest.endsWith(closing) ? rest.slice(0, -1) : rest;
+  }
+  return text;
+}
+
+const firstLine = (text: string): string => (/^[^\r\n]*/.exec(text)?.[0] ?? '').trim();
+
+function unescaped(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    return text; // a stray backslash: as it stands
+  }
+}
+
+/** Null where nothing in it has to do with the message. */
+export function readBox(text: string, known: ReadonlySet<string>, names: ReadonlySet<string>, rules: DialectRules): Box | null {
+  const spelled = spellings(names);
+  const isMap = /^[[{<]|^array|^Array/.test(text) || !text.includes('&');
+  if (isMap) {
+    const pairs = read(text).reading.pairs.map(({ name, value }, from): WorkPair => ({ name, value, from }));
+    if (isAbout(pairs, names, spelled)) return { form: 'map', text, pairs };
+  }
+  const plain = withoutKey(unframed(text, names), rules);
+  const pairs = splitContent(plain, known, spelled);
+  if (!isAbout(pairs, names, spelled) || !plain.includes('=')) return null;
+  // With the signature in it, out of order: it is the message that the server holds, not yet a string to sign.
+  const isRaw = pairs.some(({ name }) => name === 'sign') && pairs.some(({ name }, i) => i > 0 && name < (pairs[i - 1] as WorkPair).name);
+  if (!isRaw) return { form: 'content', text: plain, pairs };
+  const whole = read(plain).reading.pairs.map(({ name, value }, from): WorkPair => ({ name, value, from }));
+  return { form: 'map', text: plain, pairs: whole.length > 0 ? whole : pairs };
+}
+
+/** The names, and as beans and parsers write them. */
+function spellings(names: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(names);
+  for (const { rename } of renamings) for (const name of names) all.add(rename(name));
+  return all;
+}
+
+/** At least two names of the message (one, where it has no more), as they are or as beans write them. */
+function isAbout(pairs: readonly WorkPair[], names: ReadonlySet<string>, spelled: ReadonlySet<string>): boolean {
+  const shared = new Set(pairs.map(({ name }) => name).filter((name) => spelled.has(name)));
+  return shared.size >= Math.min(2, names.size) && shared.size > 0;
 }
 
 /** Cuts at `&` where a plausible name and `=` follow; what does not is part of the value before. */
-export function splitContent(text: string, known: ReadonlySet<string>): readonly WorkPair[] {
-  const pairs: WorkPair[] = [];
+export function splitContent(text: string, known: ReadonlySet<string>, names: ReadonlySet<string> = known): readonly WorkPair[] {
+  const pairs: { name: string; pieces: string[]; nested: boolean; from: number }[] = [];
   for (const [i, piece] of text.split('&').entries()) {
     const cut = piece.indexOf('=');
     const name = cut < 0 ? piece : piece.slice(0, cut);
     const last = pairs.at(-1);
-    const plausible = known.has(name) || (cut > 0 && /^[\w.[\]-]{1,64}$/.test(name) && (!last || !/[{[]/.test(last.value)));
-    if (plausible || !last) pairs.push({ name, value: cut < 0 ? '' : piece.slice(cut + 1), from: i });
-    else pairs[pairs.length - 1] = { ...last, value: `${last.value}&${piece}` };
+    const plausible = known.has(name) || names.has(name) || (cut > 0 && /^[\w.[\]-]{1,64}$/.test(name) && !last?.nested);
+    if (plausible || !last) pairs.push({ name, pieces: [cut < 0 ? '' : piece.slice(cut + 1)], nested: /[{[]/.test(piece), from: i });
+    else {
+      last.pieces.push(piece);
+      last.nested ||= /[{[]/.test(piece);
+    }
   }
-  return pairs;
+  return pairs.map(({ name, pieces, from }) => ({ name, value: pieces.join('&'), from }));
 }

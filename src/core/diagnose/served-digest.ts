@@ -1,0 +1,251 @@
+/** A digest in the second box: of which text? Rules and sets first, then each known mistake made again and hashed. */
+import { forward } from '../content/redo/all.ts';
+import type { Way } from '../content/redo/mistake.ts';
+import { renamings } from '../content/redo/names.ts';
+import { orderedPairs } from '../content/run.ts';
+import type { Work, WorkPair } from '../providers/suspect.ts';
+import { encodeText } from '../text/charset.ts';
+import type { Charset } from '../text/charset.ts';
+import { digestHex } from '../verify/digest.ts';
+import type { HashName } from '../verify/verdict.ts';
+import type { CauseId } from './causes.ts';
+import { contentBytes, startsOf } from './content.ts';
+import { isCause } from './effects.ts';
+import type { Edit, Finding, Served } from './finding.ts';
+import { findingsOf, weigh } from './findings.ts';
+import type { Weighed } from './findings.ts';
+import { digestOracle } from './oracle.ts';
+import { sceneOf } from './scene.ts';
+import { search } from './search.ts';
+import { asServers, namedBy, rightOf, shareOf, signedDigest } from './served-right.ts';
+import type { Right, ServedCase } from './served-right.ts';
+
+/** A content as servers make it of the right parameters. */
+interface Variant {
+  readonly ids: readonly CauseId[];
+  readonly pairs: readonly WorkPair[];
+  readonly charset: Charset;
+  /** What it is made by; joined by `=` and `&` where there is none. */
+  readonly work?: Work;
+  readonly edits?: readonly Edit[];
+}
+
+/** Contents longer than this are only tried by rules and sets. */
+const LONGEST = 16_384;
+/** Contents between two looks at other work. */
+const SLICE = 2000;
+
+export async function judgeDigest(hex: string, hash: HashName, given: ServedCase): Promise<Served> {
+  const signed = signedDigest(given.judged);
+  const equalsSigned = signed ? signed.digest === hex : null;
+  const base = { form: 'digest' as const, equalsSigned, verifies: equalsSigned };
+  const right = rightOf(given);
+  if (equalsSigned || !right) return { ...base, causes: [] };
+  const used = given.received.reading.charset.used;
+  const wanted = signed?.hash ?? declaredHash(given);
+  const told = (causes: readonly Weighed[]): Served => {
+    // Only where a text was found that has this digest is its hash known.
+    const other =
+      wanted !== null && wanted !== hash ? [weigh('sign-hash-mismatch', 'digest', {}, { edits: [{ op: 'use-rule', value: hash }] })] : [];
+    return { ...base, causes: asServers([...other, ...causes]) };
+  };
+  let tried = 0;
+  for (const variant of variantsOf(right, given)) {
+    const { ids, pairs, charset, work, edits = [] } = variant;
+    const bytes = work ? contentBytes(work, used) : encodeText(joined(pairs), charset).bytes;
+    if (digestHex(hash, bytes) === hex) {
+      const [id, ...alternatives] = ids;
+      return told(id ? [weigh(id, 'digest', {}, { alternatives, edits })] : []);
+    }
+    if (++tried % SLICE === 0 && (await isStopped(given))) return { ...base, causes: [] };
+  }
+  for (const { finding, text, charset } of mistaken(right, given)) {
+    if (digestHex(hash, encodeText(text(), charset).bytes) === hex) return told(finding());
+    if (++tried % SLICE === 0 && (await isStopped(given))) return { ...base, causes: [] };
+  }
+  const suspects = await given.provider.suspects(given.dialect);
+  const scene = sceneOf(given, given.received);
+  const { hit } = await search(startsOf(given.received, given.rules), suspects, scene, digestOracle(hash, hex), shareOf(given, 1));
+  if (!hit) return { ...base, causes: [] };
+  return told(findingsOf(hit.start, hit.steps, { reading: given.received.reading, provider: given.provider, side: 'server' }));
+}
+
+/** By what the message says of its signature. */
+function declaredHash({ judged, provider }: ServedCase): HashName | null {
+  const type = judged.verdict.signature?.type;
+  const algorithm = type === undefined || type === null ? undefined : provider.algorithms[type];
+  return algorithm === 'sha-1' || algorithm === 'sha-256' ? algorithm : null;
+}
+
+async function isStopped({ limits }: ServedCase): Promise<boolean> {
+  await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  return limits?.signal?.aborted === true;
+}
+
+/** What servers hash of the right parameters: in another order, set or choice. */
+function* variantsOf(right: Right, given: ServedCase): Iterable<Variant> {
+  const { received, rules } = given;
+  const { work, pairs } = right;
+  const { charset } = work;
+  yield { ids: [], pairs, charset, work };
+  for (const start of startsOf(received, rules)) yield { ids: byStart(start, work, given), pairs, charset, work: start };
+  for (const other of ['utf-8', 'gbk', 'iso-8859-1'] as const)
+    if (other !== charset) yield { ids: byCharset(charset, other), pairs, charset: other, work: { ...work, charset: other } };
+  yield* choices(right, given);
+  // The same of the message as received, where more of it arrived than was signed.
+  for (const start of startsOf(received, rules)) {
+    const all = orderedPairs(start.rule.recipe, start.pairs);
+    const extra = all.filter(({ name }) => !pairs.some((pair) => pair.name === name));
+    const first = extra[0];
+    if (first && work.rule.id === start.rule.id)
+      yield {
+        ids: given.provider.originOf(first.name).filter(isCause),
+        pairs: all,
+        charset: start.charset,
+        edits: extra.map(({ name }) => ({ op: 'drop-pair', name })),
+      };
+  }
+}
+
+function byStart(start: Work, right: Work, given: ServedCase): readonly CauseId[] {
+  if (start.rule.id !== right.rule.id)
+    return [start.rule.id === 'V2' ? 'sign-type-kept' : right.rule.id === 'V2' ? 'sign-type-removed' : namedBy(given)('sort-order')];
+  return start.charset === right.charset ? [] : byCharset(right.charset, start.charset);
+}
+
+/** The text is right; its bytes were made in another set than those that were signed. */
+const byCharset = (right: Charset, used: Charset): readonly CauseId[] =>
+  right !== 'utf-8' && used === 'utf-8' ? ['charset-gbk-as-utf8', 'jvm-default-charset'] : ['jvm-default-charset', 'charset-gbk-as-utf8'];
+
+/** Orders, and parameters left out or added by rule. */
+function* choices({ pairs, work }: Right, given: ServedCase): Iterable<Variant> {
+  const { charset } = work;
+  const order = work.rule.recipe.some(({ op }) => op === 'sort') ? 'sort-order' : 'mapi-wap-order';
+  for (const list of otherOrders(work, pairs)) yield { ids: [order], pairs: list, charset };
+  const less = (id: CauseId, test: (pair: WorkPair) => boolean): Variant | null => {
+    const dropped = pairs.filter(test);
+    return dropped.length === 0 || dropped.length === pairs.length
+      ? null
+      : { ids: [id], pairs: pairs.filter((pair) => !test(pair)), charset, edits: dropped.map(({ name }) => ({ op: 'drop-pair', name })) };
+  };
+  const all = [
+    less('php-at-prefix', ({ value }) => value.startsWith('@')),
+    less('empty-dropped', ({ value }) => value === ''),
+    less('empty-dropped', ({ value }) => value.trim() === ''),
+    less('php-at-prefix', ({ value }) => value.startsWith('@') || value.trim() === ''),
+    ...pairs.map((each) =>
+      less(each.name === 'sign_type' ? 'sign-type-removed' : namedBy(given)('param-missing'), (pair) => pair === each),
+    ),
+  ];
+  for (const variant of all) if (variant) yield variant;
+  const sign = given.received.reading.pairs.find(({ name }) => name === 'sign');
+  if (sign)
+    for (const rule of [work.rule, ...given.rules.rules]) {
+      const recipe = rule.recipe.map((step) =>
+        step.op === 'drop' ? { ...step, names: step.names.filter((name) => name !== 'sign') } : step,
+      );
+      yield {
+        ids: ['sign-type-kept'],
+        pairs,
+        charset,
+        work: { ...work, rule: { ...rule, recipe } },
+        edits: [{ op: 'drop-pair', name: 'sign' }],
+      };
+    }
+  for (const { id, rename } of renamings)
+    if (isCause(id)) yield { ids: [id], pairs: sorted(pairs.map((pair) => ({ ...pair, name: rename(pair.name) }))), charset };
+}
+
+const by =
+  (key: (pair: WorkPair) => string) =>
+  (pairs: readonly WorkPair[]): readonly WorkPair[] =>
+    [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+const sorted = by(({ name }) => name);
+const joined = (pairs: readonly WorkPair[]): string => pairs.map(({ name, value }) => `${name}=${value}`).join('&');
+
+const otherOrders = ({ pairs: received }: Work, pairs: readonly WorkPair[]): readonly (readonly WorkPair[])[] => [
+  received.filter((pair) => pairs.includes(pair)),
+  sorted(pairs),
+  by(({ name }) => name.toLowerCase())(pairs),
+  by(({ name, value }) => `${name}=${value}`)(pairs),
+  by(({ name }) => name.replaceAll('_', ''))(pairs),
+  [...sorted(pairs)].reverse(),
+  by(({ name }) => name.replaceAll('_', ' '))(pairs),
+];
+
+interface Mistaken {
+  readonly finding: () => readonly Weighed[];
+  readonly text: () => string;
+  readonly charset: Charset;
+}
+
+/** One mistake over all values, over each alone, over the joined text; then together with another rule, order or choice. */
+function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
+  const { pairs, work } = right;
+  const { charset } = work;
+  if (right.text.length > LONGEST) return;
+  const made = (
+    ids: readonly CauseId[],
+    list: readonly WorkPair[],
+    all: readonly WorkPair[],
+    set: Charset,
+    besides: readonly Weighed[],
+  ): Mistaken => ({
+    charset: set,
+    text: () => joined(all),
+    finding: () => {
+      const [id, ...alternatives] = ids;
+      const changed = all.filter((pair, i) => pair.value !== list[i]?.value);
+      return id ? [weigh(id, 'digest', {}, { alternatives, ...shown(changed, list) }), ...besides] : besides;
+    },
+  });
+  const over = (list: readonly WorkPair[], way: Way): readonly WorkPair[] =>
+    list.map((pair) => ({ name: pair.name, value: way(pair.value, pair.name), from: pair.from }));
+  const idsOf = ({ id, alternatives = [] }: (typeof forward)[number]): readonly CauseId[] => [id, ...alternatives].filter(isCause);
+  const seen = new Set<string>();
+  for (const mistake of forward)
+    for (const way of mistake.ways) {
+      const all = over(pairs, way);
+      if (isNew(seen, joined(all), right.text)) yield made(idsOf(mistake), pairs, all, charset, []);
+    }
+  for (const [i, pair] of pairs.entries()) {
+    const values = new Set([pair.value]);
+    for (const mistake of forward)
+      for (const way of mistake.ways) {
+        const value = way(pair.value, pair.name);
+        if (values.has(value)) continue;
+        values.add(value);
+        yield made(idsOf(mistake), pairs, pairs.with(i, { name: pair.name, value, from: pair.from }), charset, []);
+      }
+  }
+  for (const mistake of forward)
+    for (const way of mistake.ways)
+      yield { charset, text: () => way(right.text, ''), finding: () => [weigh(idsOf(mistake)[0] ?? 'sdk-bug', 'digest', {})] };
+  for (const variant of [...variantsOf(right, given)].filter(({ ids }) => ids.length > 0)) {
+    const list = variant.work ? orderedPairs(variant.work.rule.recipe, variant.work.pairs) : variant.pairs;
+    const [id, ...alternatives] = variant.ids;
+    const besides = id ? [weigh(id, 'digest', {}, { alternatives, edits: variant.edits ?? [] })] : [];
+    for (const mistake of forward)
+      for (const way of mistake.ways) {
+        const all = over(list, way);
+        if (all.some((pair, i) => pair.value !== list[i]?.value)) yield made(idsOf(mistake), list, all, variant.charset, besides);
+      }
+  }
+}
+
+function isNew(seen: Set<string>, text: string, right: string): boolean {
+  if (text === right || seen.has(text)) return false;
+  seen.add(text);
+  return true;
+}
+
+/** The edits lead from the message to what the server hashed, as the search's do. */
+function shown(changed: readonly WorkPair[], list: readonly WorkPair[]): Pick<Finding, 'edits' | 'before' | 'after'> {
+  const cut = (name: string, value: string): Finding['before'][number] => ({ name, text: value.slice(0, 500) });
+  const few = changed.slice(0, 16);
+  return {
+    edits: changed.map(({ name, from }) => ({ op: 'set-value', name, ...(from === null ? {} : { pair: from }) })),
+    before: few.map(({ name }) => cut(name, list.find((pair) => pair.name === name)?.value ?? '')),
+    after: few.map(({ name, value }) => cut(name, value)),
+  };
+}
