@@ -370,7 +370,88 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
       ['JSON log'],
     ),
   },
+  'two signatures that differ': {
+    ids: ['duplicate-key'],
+    make: (ground, random) => {
+      const { signer, other } = ground;
+      if (random() < 0.5) {
+        const key = makeKey(random);
+        const pairs = signV2(makeV2(random), key, 'md5');
+        return { text: renderXml([...pairs, ['sign', hashV2('a=b', key, 'md5')]], random), keys: [key] };
+      }
+      const message = signV3(makeV3(random), signer);
+      const second = other.sign(Buffer.from('a'));
+      return {
+        text: forms.http(message, random).replace('Host:', `Host: a.cn\r\nWechatpay-Signature: ${second}\r\nX-Host:`),
+        keys: [signer.publicKey],
+      };
+    },
+  },
+  ...v2Values(),
 };
+
+type Change = (text: string) => string;
+
+/** What befalls a text of the merchant's in v2, by what it does to it. */
+function v2Values(): Readonly<Record<string, { readonly ids: readonly string[]; readonly make: Mistake }>> {
+  const inAttach = (texts: readonly string[], change: Change): Mistake =>
+    onV2(
+      (pairs) => set(pairs, 'attach', change(value(pairs, 'attach'))),
+      (pairs, random) => set(pairs, 'attach', pick(random, texts)),
+    );
+  const wide: Change = (text) => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));
+  const camelAll = (pairs: Pairs): Pairs => pairs.map(([name, text]) => [camel(name), text]);
+  const pascalAll = (pairs: Pairs): Pairs => camelAll(pairs).map(([name, text]) => [name.charAt(0).toUpperCase() + name.slice(1), text]);
+  const upperAll = (pairs: Pairs): Pairs => pairs.map(([name, text]) => [name.toUpperCase(), text]);
+  const clock = (text: string, between: string): string => text.replace(/(....)(..)(..)(..)(..)(..)/, `$1-$2-$3${between}$4:$5:$6`);
+  return {
+    'v2: plus signs became blanks': { ids: ['plus-to-space-value'], make: inAttach(['a+b', '1+1=2'], (text) => text.replaceAll('+', ' ')) },
+    'v2: full-width letters': { ids: ['unicode-normalised'], make: inAttach(['ABC(1)', '[a]'], wide) },
+    'v2: blanks run together': {
+      ids: ['whitespace-collapsed', 'v2-trim-cdata'],
+      make: inAttach(['a  b', '甲  乙'], (text) => text.replace(/ +/g, ' ')),
+    },
+    'v2: a line break lost': {
+      ids: ['whitespace-collapsed', 'v2-trim-cdata'],
+      make: inAttach(['第一行\n第二行'], (text) => text.replace('\n', '')),
+    },
+    'v2: no-break blanks and signs without width': {
+      ids: ['nbsp-zero-width', 'v2-trim-cdata'],
+      make: inAttach(['a b', '甲 乙 丙'], (text) => text.replace(' ', '\u00a0').replace(/$/, '\u200b')),
+    },
+    'v2: JSON written again': {
+      ids: ['json-reserialised-values'],
+      make: inAttach(['{"a":1,"b":"x/y"}', '{"id":"7","n":"甲"}'], (text) => python(JSON.parse(text)).replaceAll('/', '\\/')),
+    },
+    'v2: quotes turned into apostrophes': { ids: ['v2-trim-cdata'], make: inAttach(['{"a":"b"}'], (text) => text.replaceAll('"', "'")) },
+    'v2: entities escaped twice': {
+      ids: ['v2-trim-cdata'],
+      make: inAttach(['a=1&b=2', '<b>'], (text) => text.replaceAll('&', '&amp;amp;').replaceAll('<', '&amp;lt;')),
+    },
+    'v2: names of a bean': {
+      ids: ['field-renamed-case'],
+      make: onV2((pairs, random) => pick(random, [camelAll, pascalAll, upperAll])(pairs)),
+    },
+    'v2: the time written otherwise': {
+      ids: ['datetime-reformatted'],
+      make: onV2((pairs, random) =>
+        set(pairs, 'time_end', pick(random, [clock(value(pairs, 'time_end'), ' '), `${clock(value(pairs, 'time_end'), 'T')}+08:00`])),
+      ),
+    },
+    'v2: two parameters added': {
+      ids: ['own-query-param', 'app-added-param'],
+      make: onV2((pairs) => [...pairs, ['token', 'abc'], ['lang', 'zh']]),
+    },
+    'v2: an element twice': {
+      ids: ['duplicate-key'],
+      make: onV2((pairs, random) => (random() < 0.5 ? [...pairs, ['attach', '另一个']] : [['attach', '另一个'], ...pairs])),
+    },
+    'v2: a text destroyed': {
+      ids: ['mojibake-lossy', 'latin1-redecode'],
+      make: inAttach(['支付测试'], (text) => text.replace(/./g, '\ufffd')),
+    },
+  };
+}
 
 /** Random damage that no cause explains: a digit of the content is another one, wherever it stands. */
 export const corruptions: Readonly<Record<string, Mistake>> = {

@@ -11,6 +11,7 @@ import { findingsOf, findingsOfReading, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
+import { losses } from './losses.ts';
 import { macOracle } from './oracle.ts';
 import { ruledOut } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
@@ -93,10 +94,12 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
     return tell(canonical, [...label, ...findingsOfReading(received.reading, telling)], { search: NO_SEARCH });
   }
   const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
+  const lost = losses(received.reading);
+  const seen = [...cut, ...mixed, ...lost.filter(({ finding }) => finding.proof !== 'guess')];
   const unreadable = [
-    ...cut,
-    ...mixed,
-    ...(wrongSecret && cut.length + mixed.length === 0 ? [weigh(wrongSecret, 'guess', {})] : []),
+    ...seen,
+    ...(wrongSecret && seen.length === 0 ? [weigh(wrongSecret, 'guess', {})] : []),
+    ...lost.filter(({ finding }) => finding.proof === 'guess'),
     ...findingsOfReading(received.reading, telling),
   ];
   if (cut.length > 0) return stop(failed, unreadable);

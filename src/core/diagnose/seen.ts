@@ -7,6 +7,7 @@ import { weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 
 const UNEXPLAINED: ReadonlySet<Reason> = new Set(['content-unexplained', 'no-signature', 'signature-length', 'signature-damaged']);
+const CONFLICTING: ReadonlySet<Reason> = new Set(['content-explained', 'content-unexplained', 'mac-mismatch', 'wrong-key', 'no-key']);
 /** Losses of any provider's texts, which the provider's own name says better. */
 const GENERAL: ReadonlySet<string> = new Set(['mojibake-lossy', 'latin1-redecode', 'emoji-lost']);
 /** Candidates where what is lost cannot be guessed: a mistake beside it is no help. */
@@ -27,6 +28,7 @@ export function withLimits(given: Case, message: Message): Case {
 }
 
 export function withSeen(judged: Judged, given: Case, message: Message): Judged {
+  if (isConflict(judged, message)) return { ...judged, causes: [twoSignatures(message), ...judged.causes] };
   if (!UNEXPLAINED.has(judged.verdict.reason)) return judged;
   const seen = shownIn(given, message).flatMap((each): Weighed[] => {
     const { id, alternatives = [], lost: _, guess, ...rest } = each;
@@ -38,6 +40,15 @@ export function withSeen(judged: Judged, given: Case, message: Message): Judged 
   const ids = new Set(seen.map(({ finding }) => finding.id));
   const others = judged.causes.filter(({ finding: { id } }) => !ids.has(id) && !GENERAL.has(id));
   return { ...judged, causes: [...seen, ...others] };
+}
+
+/** A message that holds under one of two signatures does not hold: which of them is the sender's cannot be told. */
+const isConflict = ({ verdict, causes }: Judged, { signature }: Message): boolean =>
+  signature?.conflicting === true && CONFLICTING.has(verdict.reason) && causes.every(({ finding: { id } }) => id !== 'duplicate-key');
+
+function twoSignatures({ signature }: Message): Weighed {
+  const name = signature?.name ?? 'sign';
+  return weigh('duplicate-key', 'structure', {}, { edits: [{ op: 'drop-pair', name }] });
 }
 
 const shownIn = ({ rules }: Case, { received }: Message): readonly Shown[] => rules.shows?.(received) ?? [];

@@ -1,48 +1,66 @@
-/** Mistakes with v2: parameters dropped or kept, values trimmed or escaped. What is undone here gives the text that WeChat Pay signed. */
+/** Mistakes with v2: parameters dropped, kept, added or renamed, values trimmed or escaped. What is undone here gives the text that WeChat Pay signed. */
 import { untrimmed } from '../../../content/undo/blanks.ts';
-import { crossedBack, percentDecoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
 import { stripSlashes, unescapeHex, unescapeHtml, unescapeJson } from '../../../content/undo/markup.ts';
-import { asAmount, isNothing } from '../../../content/undo/values.ts';
+import { snakeCase } from '../../../content/undo/letters.ts';
 import { overValues } from '../../over-values.ts';
 import type { Attempt, Suspect, Work, WorkPair } from '../../suspect.ts';
+import { isProse, texts } from './v2-texts.ts';
 
 const add = (work: Work, ...added: readonly (readonly [string, string])[]): Work => ({
   ...work,
   pairs: [...work.pairs, ...added.map(([name, value]): WorkPair => ({ name, value, from: null }))],
 });
 const valueOf = (work: Work, name: string): string | undefined => work.pairs.find((pair) => pair.name === name)?.value;
+/** Coupons are counted: `coupon_fee_0`, `coupon_fee_1` … */
+const uncounted = (name: string): string => name.replace(/_\d+$/, '');
+
+type Guess = readonly [name: string, value: string];
 
 /** Elements whose value can be told: constants, and twins of others. */
+function guessesFor(work: Work): readonly Guess[] {
+  const total = valueOf(work, 'total_fee') ?? '';
+  const cash = valueOf(work, 'cash_fee') ?? '';
+  const coupons = work.pairs.filter(({ name }) => /^coupon_id_\d+$/.test(name)).length;
+  const guesses: readonly (readonly [string, readonly string[]])[] = [
+    ['cash_fee', [total]],
+    ['total_fee', [cash]],
+    ['is_subscribe', ['N', 'Y']],
+    ['sub_is_subscribe', ['N', 'Y']],
+    ['fee_type', ['CNY']],
+    ['cash_fee_type', ['CNY']],
+    ['sign_type', ['MD5', 'HMAC-SHA256']],
+    ['trade_type', ['JSAPI', 'NATIVE', 'APP', 'MWEB', 'MICROPAY']],
+    ['return_code', ['SUCCESS']],
+    ['result_code', ['SUCCESS']],
+    ['return_msg', ['OK']],
+    ['settlement_total_fee', [total]],
+    ['device_info', ['WEB']],
+    ['bank_type', ['OTHERS', 'CFT']],
+    ['coupon_count', [coupons > 0 ? String(coupons) : '1']],
+    ...(coupons > 0 ? ([['coupon_type_0', ['CASH', 'NO_CASH']]] as const) : []),
+    ['version', ['1.0']],
+  ];
+  return guesses
+    .filter(([name]) => valueOf(work, name) === undefined)
+    .flatMap(([name, values]) => values.filter((value) => value !== '').map((value): Guess => [name, value]));
+}
+
+/** What beans of another interface lack together: marks of following, currencies, coupons. */
+const TOGETHER = /^(sub_)?is_subscribe$|^(cash_)?fee_type$|^coupon_/;
+
 const unknownFields: Suspect = {
   id: 'v2-unknown-fields',
   cost: 2.5,
   source: 'binarywang/WxJava#266: beans drop what they do not know; every element takes part',
   *attempts(work): Iterable<Attempt> {
-    const total = valueOf(work, 'total_fee') ?? '';
-    const cash = valueOf(work, 'cash_fee') ?? '';
-    const guesses: readonly (readonly [string, readonly string[]])[] = [
-      ['cash_fee', [total]],
-      ['total_fee', [cash]],
-      ['is_subscribe', ['N', 'Y']],
-      ['sub_is_subscribe', ['N', 'Y']],
-      ['fee_type', ['CNY']],
-      ['cash_fee_type', ['CNY']],
-      ['sign_type', ['MD5', 'HMAC-SHA256']],
-      ['trade_type', ['JSAPI', 'NATIVE', 'APP', 'MWEB', 'MICROPAY']],
-      ['return_code', ['SUCCESS']],
-      ['result_code', ['SUCCESS']],
-      ['return_msg', ['OK']],
-      ['settlement_total_fee', [total]],
-      ['device_info', ['WEB']],
-      ['bank_type', ['OTHERS', 'CFT']],
-      ['coupon_count', ['1']],
-      ['version', ['1.0']],
-    ];
-    const open = guesses
-      .filter(([name]) => valueOf(work, name) === undefined)
-      .flatMap(([name, values]) => values.filter((value) => value !== '').map((value) => [name, value] as const));
+    const open = guessesFor(work);
     for (const each of open) yield { work: add(work, each) };
     for (const [i, a] of open.entries()) for (const b of open.slice(i + 1)) if (a[0] !== b[0]) yield { work: add(work, a, b), cost: 2 };
+    const few = open.filter(([name]) => TOGETHER.test(name));
+    for (const [i, a] of few.entries())
+      for (const [k, b] of few.entries())
+        for (const c of few.slice(k + 1))
+          if (i < k && new Set([a[0], b[0], c[0]]).size === 3) yield { work: add(work, a, b, c), cost: 2.5 };
   },
 };
 
@@ -67,16 +85,61 @@ const empty: Suspect = {
   },
 };
 
-/** Parameters that came in with the request, not with the XML. */
+/** Parameters that came in with the request, not with the XML: all of them, then each. */
 const added: Suspect = {
   id: 'own-query-param',
   cost: 2.2,
   source: 'notify_url with parameters of its own',
   *attempts(work, { known }): Iterable<Attempt> {
     // What WeChat Pay is known to send belongs to the XML: leaving it out would explain a changed value by a wrong story.
-    for (const { name } of work.pairs)
-      if (!known.has(name) && !known.has(name.replace(/_\d+$/, '_$n')))
-        yield { work: { ...work, pairs: work.pairs.filter((pair) => pair.name !== name) } };
+    const foreign = work.pairs.filter(({ name }) => !known.has(name) && !known.has(uncounted(name)));
+    const alternatives = ['app-added-param', 'extra-framework-param'];
+    const without = (dropped: readonly WorkPair[]): Work => ({ ...work, pairs: work.pairs.filter((pair) => !dropped.includes(pair)) });
+    if (foreign.length > 1) yield { work: without(foreign), alternatives };
+    for (const pair of foreign) yield { work: without([pair]), alternatives };
+  },
+};
+
+/** An element that came twice: parsers keep the first or the last. */
+const twice: Suspect = {
+  id: 'duplicate-key',
+  cost: 1.8,
+  source: 'maps keep one of two equal names; WeChat Pay sends each once',
+  *attempts(work): Iterable<Attempt> {
+    const first = new Map<string, WorkPair>();
+    const last = new Map<string, WorkPair>();
+    for (const pair of work.pairs) {
+      if (!first.has(pair.name)) first.set(pair.name, pair);
+      last.set(pair.name, pair);
+    }
+    if (first.size === work.pairs.length) return;
+    yield { work: { ...work, pairs: [...first.values()] } };
+    yield { work: { ...work, pairs: work.pairs.filter((pair) => last.get(pair.name) === pair) } };
+  },
+};
+
+const RENAMES: readonly ((name: string) => string)[] = [
+  (name) => snakeCase(name).replace(/([a-z])(\d+)$/, '$1_$2'),
+  snakeCase,
+  (name) => name.toLowerCase(),
+  (name) => name.replace(/[-. ]/g, '_').trim(),
+];
+
+/** Names as a bean spells them. */
+const renamed: Suspect = {
+  id: 'field-renamed-case',
+  cost: 1.9,
+  source: 'beans in camelCase or PascalCase, columns in capitals',
+  *attempts(work, { known }): Iterable<Attempt> {
+    const isKnown = (name: string): boolean => name === 'sign' || known.has(name) || known.has(uncounted(name));
+    for (const rename of RENAMES) {
+      const turned = work.pairs.filter(({ name }) => !isKnown(name) && isKnown(rename(name))).length;
+      // A bean renames all alike, also what is not known here.
+      const all = turned * 2 > work.pairs.length;
+      const names = work.pairs.map(({ name }) => (isKnown(name) || (!all && !isKnown(rename(name))) ? name : rename(name)));
+      if (names.some((name, i) => name !== work.pairs[i]?.name))
+        yield { work: { ...work, pairs: work.pairs.map((pair, i) => ({ ...pair, name: names[i] as string })) } };
+    }
   },
 };
 
@@ -88,63 +151,22 @@ const trimmed = overValues({
   *undo(value, name) {
     const trimmedValue = value.trim();
     if (trimmedValue !== value) yield trimmedValue;
+    const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/.exec(trimmedValue)?.[1];
+    if (cdata !== undefined) yield cdata;
     const hex = unescapeHex(value);
     if (hex !== null) yield hex;
-    yield unescapeHtml(value);
+    const once = unescapeHtml(value);
+    yield once;
+    yield unescapeHtml(once);
     yield unescapeJson(value);
     yield stripSlashes(value);
+    if (/^\s*[[{]/.test(value)) yield value.replaceAll("'", '"');
     if (value.includes('\n')) yield value.replace(/\r?\n/g, '\r\n');
     if (value.includes('\r\n')) yield value.replace(/\r\n/g, '\n');
-    if (/^(attach|body|detail|device_info|return_msg|err_code_des|goods_tag)$/.test(name)) yield* untrimmed(value);
+    if (!isProse(name)) return;
+    yield* untrimmed(value);
+    yield `  ${value}  `;
   },
 });
 
-const texts: readonly Suspect[] = [
-  overValues({
-    id: 'content-not-decoded',
-    cost: 2.4,
-    source: 'Javen205/IJPay#58: values are not URL-encoded in v2',
-    spread: 'both',
-    *undo(value) {
-      for (const mode of ['form', 'uri'] as const) {
-        const text = percentDecoded(value, mode, 'utf-8');
-        if (text !== null) yield text;
-      }
-    },
-  }),
-  overValues({
-    id: 'mojibake-latin1',
-    cost: 2.2,
-    source: 'a servlet that reads ISO-8859-1',
-    spread: 'both',
-    *undo(value) {
-      const bytes = singleBytes(value);
-      const text = bytes && strictly(bytes, 'utf-8');
-      if (text) yield text;
-    },
-  }),
-  overValues({ id: 'gbk-utf8-crossed', cost: 2.4, source: 'UTF-8 read as GBK', spread: 'both', undo: (value) => crossedBack(value) }),
-  overValues({
-    id: 'numbers-reformatted',
-    cost: 2.4,
-    source: 'binarywang/WxJava#1483: amounts are integers in fen',
-    spread: 'both',
-    where: (name) => /_fee(_\d+)?$|_count$/.test(name),
-    *undo(value) {
-      const amount = asAmount(value)?.replace(/\.00$/, '') ?? value.replace(/\.0+$/, '');
-      yield amount;
-      if (/^\d+\.\d{1,2}$/.test(value)) yield String(Math.round(Number(value) * 100));
-    },
-  }),
-  overValues({
-    id: 'null-literal',
-    cost: 2.4,
-    source: 'a bean prints what it lacks',
-    spread: 'both',
-    *undo(value) {
-      if (isNothing(value)) yield '';
-    },
-  }),
-];
-
-export const suspects: readonly Suspect[] = [signTypeRemoved, trimmed, empty, unknownFields, added, ...texts];
+export const suspects: readonly Suspect[] = [signTypeRemoved, trimmed, empty, twice, renamed, unknownFields, added, ...texts];
