@@ -36,7 +36,7 @@ export async function judgeContent(trimmed: string, text: string, given: ServedC
   if (!right) return UNKNOWN;
   const { received, provider, rules } = given;
   const names = new Set([...right.pairs, ...received.reading.pairs].map(({ name }) => name));
-  const box = readBox(trimmed, provider.known, names, rules);
+  const box = readBox(trimmed, { known: provider.known, names, rules, right: right.pairs });
   if (!box) {
     const whole = wholeText(trimmed, right);
     return whole
@@ -138,6 +138,8 @@ async function explainBack(box: Box, right: Right, given: ServedCase): Promise<S
     const side = sideOf(effectOf(finding.id), undefined);
     return {
       ...finding,
+      // Which of the two has what it should have, nothing says.
+      ...(finding.id === 'param-missing' && !proved ? { alternatives: [...finding.alternatives, 'tampered-or-test' as const] } : {}),
       side: side === 'paste' ? ('paste' as const) : ('unknown' as const),
       edits: finding.edits.map((edit) => ({
         ...edit,

@@ -32,6 +32,8 @@ interface Variant {
 
 /** Contents longer than this are only tried by rules and sets. */
 const LONGEST = 16_384;
+/** Values that a mistake changes, up to which every choice of them is tried. */
+const FEW = 6;
 /** Contents between two looks at other work. */
 const SLICE = 2000;
 
@@ -114,8 +116,12 @@ function byStart(start: Work, right: Work, given: ServedCase): readonly CauseId[
 }
 
 /** The text is right; its bytes were made in another set than those that were signed. */
-const byCharset = (right: Charset, used: Charset): readonly CauseId[] =>
-  right !== 'utf-8' && used === 'utf-8' ? ['charset-gbk-as-utf8', 'jvm-default-charset'] : ['jvm-default-charset', 'charset-gbk-as-utf8'];
+function byCharset(right: Charset, used: Charset): readonly CauseId[] {
+  if (used === 'iso-8859-1') return ['jvm-default-charset', 'latin1-redecode'];
+  return right !== 'utf-8' && used === 'utf-8'
+    ? ['charset-gbk-as-utf8', 'jvm-default-charset']
+    : ['jvm-default-charset', 'charset-gbk-as-utf8'];
+}
 
 /** Orders, and parameters left out or added by rule. */
 function* choices({ pairs, work }: Right, given: ServedCase): Iterable<Variant> {
@@ -179,7 +185,7 @@ interface Mistaken {
   readonly charset: Charset;
 }
 
-/** One mistake over all values, over each alone, over the joined text; then together with another rule, order or choice. */
+/** One mistake over all values, over some of them, over the joined text; then together with another rule, order or choice. */
 function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
   const { pairs, work } = right;
   const { charset } = work;
@@ -203,21 +209,20 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
     list.map((pair) => ({ name: pair.name, value: way(pair.value, pair.name), from: pair.from }));
   const idsOf = ({ id, alternatives = [] }: (typeof forward)[number]): readonly CauseId[] => [id, ...alternatives].filter(isCause);
   const seen = new Set<string>();
+  const some: { readonly mistake: (typeof forward)[number]; readonly all: readonly WorkPair[]; readonly places: readonly number[] }[] = [];
   for (const mistake of forward)
     for (const way of mistake.ways) {
       const all = over(pairs, way);
-      if (isNew(seen, joined(all), right.text)) yield made(idsOf(mistake), pairs, all, charset, []);
+      if (!isNew(seen, joined(all), right.text)) continue;
+      yield made(idsOf(mistake), pairs, all, charset, []);
+      const places = all.flatMap(({ value }, i) => (value === pairs[i]?.value ? [] : [i]));
+      if (places.length > 1) some.push({ mistake, all, places });
     }
-  for (const [i, pair] of pairs.entries()) {
-    const values = new Set([pair.value]);
-    for (const mistake of forward)
-      for (const way of mistake.ways) {
-        const value = way(pair.value, pair.name);
-        if (values.has(value)) continue;
-        values.add(value);
-        yield made(idsOf(mistake), pairs, pairs.with(i, { name: pair.name, value, from: pair.from }), charset, []);
-      }
-  }
+  for (const { mistake, all, places } of some)
+    for (const chosen of fewer(places)) {
+      const only = pairs.map((pair, i) => (chosen.has(i) ? (all[i] ?? pair) : pair));
+      if (isNew(seen, joined(only), right.text)) yield made(idsOf(mistake), pairs, only, charset, []);
+    }
   for (const mistake of forward)
     for (const way of mistake.ways)
       yield { charset, text: () => way(right.text, ''), finding: () => [weigh(idsOf(mistake)[0] ?? 'sdk-bug', 'digest', {})] };
@@ -231,6 +236,13 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
         if (all.some((pair, i) => pair.value !== list[i]?.value)) yield made(idsOf(mistake), list, all, variant.charset, besides);
       }
   }
+}
+
+/** Each place alone; where there are few, every choice of them. */
+function* fewer(places: readonly number[]): Iterable<ReadonlySet<number>> {
+  for (const place of places) yield new Set([place]);
+  if (places.length > FEW) return;
+  for (let mask = 1; mask < (1 << places.length) - 1; mask++) yield new Set(places.filter((_, i) => mask & (1 << i)));
 }
 
 function isNew(seen: Set<string>, text: string, right: string): boolean {

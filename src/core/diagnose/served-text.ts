@@ -1,5 +1,6 @@
 /** What stands in the second box, as pairs: a string to sign cut into its parameters, or a map. */
 import { renamings } from '../content/redo/names.ts';
+import { percentDecoded } from '../content/undo/encodings.ts';
 import type { DialectRules } from '../providers/provider.ts';
 import type { WorkPair } from '../providers/suspect.ts';
 import { read } from '../read/read.ts';
@@ -31,17 +32,26 @@ export function unframed(text: string, names: ReadonlySet<string>): string {
     return inside === undefined ? firstLine(rest) : unescaped(inside);
   }
   const head = text.slice(0, 200);
+  const first = head.indexOf('&');
   const start = /(?:^|[\s:：=[({"'`,>])([A-Za-z_][\w.]*)=/g;
+  let labelled = 0;
   for (let match = start.exec(head); match; match = start.exec(head)) {
-    if (!names.has(match[1] ?? '')) continue;
     const at = match.index + match[0].length - (match[1] ?? '').length - 1;
-    const before = text.slice(0, at);
-    if (at === 0 || before.includes('&') || before.trim().startsWith('{')) return text;
-    const closing = { '[': ']', '(': ')', '"': '"', "'": "'", '`': '`' }[before.slice(-1)];
-    const rest = text.slice(at);
-    return closing !== undefined && rest.endsWith(closing) ? rest.slice(0, -1) : rest;
+    if (first >= 0 && at > first) break;
+    if (names.has(match[1] ?? '')) return within(text, at);
+    // A parameter that nobody knows may come first: then what stands before it says so.
+    if (/[\s:：[({"'`>]/.test(match[0].charAt(0))) labelled = at;
   }
-  return text;
+  return within(text, labelled);
+}
+
+/** What begins there, without the sign that closes what was opened before it. */
+function within(text: string, at: number): string {
+  const before = text.slice(0, at);
+  if (at === 0 || before.trim().startsWith('{')) return text;
+  const closing = { '[': ']', '(': ')', '"': '"', "'": "'", '`': '`' }[before.slice(-1)];
+  const rest = text.slice(at);
+  return closing !== undefined && rest.endsWith(closing) ? rest.slice(0, -1) : rest;
 }
 
 const firstLine = (text: string): string => (/^[^\r\n]*/.exec(text)?.[0] ?? '').trim();
@@ -54,22 +64,38 @@ function unescaped(text: string): string {
   }
 }
 
+export interface Reader {
+  /** Names that the provider is known to send, and those of the message. */
+  readonly known: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly rules: DialectRules;
+  /** The right parameters: what of a value looks like another parameter is known from them. */
+  readonly right: readonly WorkPair[];
+}
+
 /** Null where nothing in it has to do with the message. */
-export function readBox(text: string, known: ReadonlySet<string>, names: ReadonlySet<string>, rules: DialectRules): Box | null {
+export function readBox(text: string, { known, names, rules, right }: Reader): Box | null {
   const spelled = spellings(names);
   const isMap = /^[[{<]|^array|^Array/.test(text) || !text.includes('&');
   if (isMap) {
-    const pairs = read(text).reading.pairs.map(({ name, value }, from): WorkPair => ({ name, value, from }));
+    const pairs = pairsOf(text);
     if (isAbout(pairs, names, spelled)) return { form: 'map', text, pairs };
   }
   const plain = withoutKey(unframed(text, names), rules);
-  const pairs = splitContent(plain, known, spelled);
+  const pairs = splitContent(plain, known, spelled, insides(right));
   if (!isAbout(pairs, names, spelled) || !plain.includes('=')) return null;
   // With the signature in it, out of order: it is the message that the server holds, not yet a string to sign.
   const isRaw = pairs.some(({ name }) => name === 'sign') && pairs.some(({ name }, i) => i > 0 && name < (pairs[i - 1] as WorkPair).name);
   if (!isRaw) return { form: 'content', text: plain, pairs };
-  const whole = read(plain).reading.pairs.map(({ name, value }, from): WorkPair => ({ name, value, from }));
+  const whole = pairsOf(plain);
   return { form: 'map', text: plain, pairs: whole.length > 0 ? whole : pairs };
+}
+
+/** Nothing is repaired where it can be read as it is: what the server has is the question. */
+function pairsOf(text: string): readonly WorkPair[] {
+  const plain = read(text, { keepRepairs: [] }).reading.pairs;
+  const pairs = plain.length > 0 ? plain : read(text).reading.pairs;
+  return pairs.map(({ name, value }, from) => ({ name, value, from }));
 }
 
 /** The names, and as beans and parsers write them. */
@@ -85,14 +111,33 @@ function isAbout(pairs: readonly WorkPair[], names: ReadonlySet<string>, spelled
   return shared.size >= Math.min(2, names.size) && shared.size > 0;
 }
 
+/** Values that hold `&`, as they are or once they are decoded again, by name. */
+function insides(right: readonly WorkPair[]): ReadonlyMap<string, string> {
+  return new Map(
+    right.flatMap(({ name, value }): [string, string][] => {
+      if (value.length > 16_384 || !/&|%26/.test(value)) return [];
+      const decoded = percentDecoded(value, 'uri', 'utf-8') ?? percentDecoded(value, 'uri', 'gbk') ?? '';
+      return [[name, `${value}\n${decoded}\n${percentDecoded(decoded, 'uri', 'utf-8') ?? ''}`]];
+    }),
+  );
+}
+
 /** Cuts at `&` where a plausible name and `=` follow; what does not is part of the value before. */
-export function splitContent(text: string, known: ReadonlySet<string>, names: ReadonlySet<string> = known): readonly WorkPair[] {
+export function splitContent(
+  text: string,
+  known: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+  inside: ReadonlyMap<string, string>,
+): readonly WorkPair[] {
   const pairs: { name: string; pieces: string[]; nested: boolean; from: number }[] = [];
   for (const [i, piece] of text.split('&').entries()) {
     const cut = piece.indexOf('=');
     const name = cut < 0 ? piece : piece.slice(0, cut);
     const last = pairs.at(-1);
-    const plausible = known.has(name) || names.has(name) || (cut > 0 && /^[\w.[\]-]{1,64}$/.test(name) && !last?.nested);
+    const plausible =
+      known.has(name) ||
+      names.has(name) ||
+      (cut > 0 && /^[\w.[\]-]{1,64}$/.test(name) && !last?.nested && inside.get(last?.name ?? '')?.includes(`&${name}=`) !== true);
     if (plausible || !last) pairs.push({ name, pieces: [cut < 0 ? '' : piece.slice(cut + 1)], nested: /[{[]/.test(piece), from: i });
     else {
       last.pieces.push(piece);
