@@ -14,6 +14,7 @@ const presence = new Presence();
 await language.start();
 mount(App, { target: document.body, props: { language, presence } });
 warm();
-if (import.meta.env.PROD) {
+if (import.meta.env.MODE === 'single') presence.offline = true;
+else if (import.meta.env.PROD) {
   await registerServiceWorker({ onupdate: (apply) => (presence.update = apply), onready: () => (presence.offline = true) });
 }

@@ -11,12 +11,16 @@ interface Factory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** The absolute address when it is of the origin that this code came from, else null. */
+/** The absolute address when it is of the origin that this code came from, else null. A page that is one file has its workers in blobs. */
 export function sameOrigin(address: string, base: string): string | null {
   if (!URL.canParse(address, base)) return null;
   const url = new URL(address, base);
+  if (import.meta.env.MODE === 'single' && url.protocol === 'blob:') return url.href;
   return url.protocol.startsWith('http') && url.origin === new URL(base).origin ? url.href : null;
 }
+
+/** A page that is one file on a disk may start classic workers only: Chromium loads no module from a blob of such a page. */
+export const WORKER_TYPE: WorkerType = import.meta.env.MODE === 'single' ? 'classic' : 'module';
 
 let policy: Policy | null = null;
 

@@ -2,7 +2,7 @@
 import { proxy, wrap } from 'comlink';
 import type { Inspection, InspectRequest } from '../core/inspect.ts';
 import type { WhatIf, WhatIfChoice } from '../core/what-if.ts';
-import { appUrl } from './app-url.ts';
+import { WORKER_TYPE, appUrl } from './app-url.ts';
 import workerUrl from './inspect.worker.ts?worker&url';
 import type { InspectService } from './protocol.ts';
 import { Runner } from './runner.ts';
@@ -37,7 +37,7 @@ export function whatIf(request: InspectRequest, choice: WhatIfChoice): Promise<W
 }
 
 function spawn(): Spawned {
-  const worker = new Worker(appUrl(workerUrl), { type: 'module', name: 'inspect' });
+  const worker = new Worker(appUrl(workerUrl), { type: WORKER_TYPE, name: 'inspect' });
   const remote = wrap<InspectService>(worker);
   const service: InspectService = {
     run: (request, options, onprogress) => remote.run(request, options, proxy(onprogress)),

@@ -3,7 +3,7 @@ import './no-channels.ts';
 import { expose } from 'comlink';
 import { inspect } from '../core/inspect.ts';
 import type { SubsetResult } from '../core/verify/kernel/subsets.ts';
-import { appUrl } from './app-url.ts';
+import { WORKER_TYPE, appUrl } from './app-url.ts';
 import { Pool } from './pool.ts';
 import type { Searcher } from './pool.ts';
 import type { InspectService } from './protocol.ts';
@@ -16,7 +16,7 @@ const MOST = 4;
 const pool = new Pool(spawn, Math.min(navigator.hardwareConcurrency, MOST));
 
 function spawn(): Searcher {
-  const worker = new Worker(appUrl(searchUrl), { type: 'module', name: 'search' });
+  const worker = new Worker(appUrl(searchUrl), { type: WORKER_TYPE, name: 'search' });
   const searcher: Searcher = {
     post: (job) => worker.postMessage(job),
     onanswer: () => undefined,
