@@ -37,6 +37,7 @@ export const RARE_FAMILIES: Readonly<Record<string, (size: number) => string>> =
   'bars in a line': (n) => `sign=1${rep('|a_b=1', n)}`,
   'separators of all kinds': (n) => `sign=1${rep(' | ; , ,a_b=', n)}`,
   'separated lines': (n) => rep('sign=1|a_b=2|c_d=3|e_f=4\n', n),
+  'blanks behind separated pairs': (n) => `sign=1|a_b=1|c_d=1|e_f=1${rep(' \n', n)}`,
   'lines by turns': (n) => rep('sign\n1\na\n2\n', n),
   'signs by turns': (n) => rep('sign\n', n),
   'names by turns': (n) => `${Array.from({ length: n / 12 }, (_, i) => `a${i}\n1`).join('\n')}\nsign\n1\n`,

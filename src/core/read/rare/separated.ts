@@ -42,7 +42,7 @@ export const readSeparated: Reader = (of) => {
       if (known) known.push(region);
       else regions.set(separator, [region]);
     }
-    from = to + 1;
+    from = alone ? text.length : to + 1;
   }
   return [...regions].flatMap(([separator, found]) =>
     signedOnly(readMembers(of, 'lines', found, { assign: '=', separator, weak: true }, 0.98)),
