@@ -2,6 +2,7 @@
  * Each mistake with WeChat Pay's messages, made forwards: a good message is signed, then spoilt as the catalogue says that servers,
  * logs and people spoil it. Written without a look at the suspects that undo them.
  */
+import { createHash } from 'node:crypto';
 import { makeRandom, pick } from './notification.ts';
 import type { Pairs, Signer } from './notification.ts';
 import { contentOfV2, forms, hashV2, linesOf, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from './wechat.ts';
@@ -388,7 +389,100 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
     },
   },
   ...v2Values(),
+  ...secondBox(),
 };
+
+/** What the server hashed, as text and as digest, while the paste is whole. */
+function secondBox(): Readonly<Record<string, { readonly ids: readonly string[]; readonly make: Mistake }>> {
+  const sha = (text: string, random: () => number): string =>
+    pick(random, [text, createHash('sha256').update(text).digest('hex'), createHash('sha256').update(text).digest('base64')]);
+  const html = (text: string): string => text.replace(/[<>&=']/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const order = (names: readonly string[], pairs: Pairs): string =>
+    names
+      .flatMap((name) => pairs.filter((pair) => pair[0] === name))
+      .map(([name, text]) => `${name}=${text}`)
+      .join('&');
+  return {
+    'second box, v3: lines ended or begun otherwise': {
+      ids: ['v3-body-newlines'],
+      make: servedV3((message, random) => {
+        const { timestamp, nonce, body } = message;
+        const text = pick(random, [
+          linesOf(message).replaceAll('\n', '\r'),
+          `\n${linesOf(message)}`,
+          linesOf(message).replaceAll('\n', ' '),
+          `${timestamp}${nonce}\n${body}\n`,
+          body,
+        ]);
+        return sha(text, random);
+      }),
+    },
+    'second box, v3: another nonce': {
+      ids: ['v3-header-loss'],
+      make: servedV3((message, random) => {
+        const nonce = pick(random, ['null', '', message.serial, String(parse(message.body).resource['nonce'])]);
+        return sha(linesOf({ ...message, nonce }), random);
+      }),
+    },
+    'second box, v3: no body': {
+      ids: ['superglobals-empty', 'body-not-parsed'],
+      make: servedV3((message, random) => sha(linesOf({ ...message, body: pick(random, ['', '{}', 'null']) }), random)),
+    },
+    'second box, v3: the body written again, as digest': {
+      ids: ['v3-body-reserialised'],
+      make: servedV3((message, random) => {
+        const tree = parse(message.body);
+        const renamed = mapKeys(tree, (entries) => entries.map(([name, inner]): [string, unknown] => [camel(name), inner]));
+        const body = pick(random, [
+          JSON.stringify(sorted(renamed)),
+          python(sorted(tree)),
+          html(JSON.stringify(tree)),
+          JSON.stringify(tree, null, 2).replace(/\n/g, '\r\n'),
+          JSON.stringify(renamed, null, '\t'),
+        ]);
+        return createHash('sha256')
+          .update(linesOf({ ...message, body }))
+          .digest('hex');
+      }),
+    },
+    'second box, v2: hashed with a key that is another': {
+      ids: ['v2-wrong-key'],
+      make: (_, random) => {
+        const [key, other] = [makeKey(random), makeKey(random)];
+        const hash = random() < 0.5 ? 'md5' : 'hmac';
+        const signed = signV2(makeV2(random), key, hash);
+        const digest = random() < 0.5;
+        const content = contentOfV2(signed);
+        return {
+          text: renderXml(signed, random),
+          keys: digest ? [key, other] : [key],
+          served: digest ? hashV2(content, other, hash) : `${content}&key=${other}`,
+        };
+      },
+    },
+    'second box, v2: out of order': {
+      ids: ['sort-order'],
+      make: servedV2((pairs) => order([...pairs.map(([name]) => name)].sort().reverse(), pairs)),
+    },
+    'second box, v2: the frame of a value kept': {
+      ids: ['v2-trim-cdata'],
+      make: servedV2((pairs) => contentOfV2(pairs.map(([name, text]) => [name, name === 'attach' ? `<![CDATA[${text}]]>` : text]))),
+    },
+    'second box, v2: values encoded': {
+      ids: ['content-not-decoded', 'double-url-decode', 'java-urlencode'],
+      make: servedV2((pairs) => contentOfV2(pairs.map(([name, text]) => [name, encodeURIComponent(text)]))),
+    },
+    'second box, v2: the sign kept': {
+      ids: ['sign-type-kept'],
+      make: (_, random) => {
+        const key = makeKey(random);
+        const signed = signV2(makeV2(random), key, 'md5');
+        const content = joined(signed);
+        return { text: renderXml(signed, random), keys: [key], served: random() < 0.5 ? content : hashV2(content, key, 'md5') };
+      },
+    },
+  };
+}
 
 type Change = (text: string) => string;
 

@@ -6,10 +6,10 @@ import type { Served } from './finding.ts';
 import { judgeContent } from './served-content.ts';
 import { judgeDigest } from './served-digest.ts';
 import { judgeAntomDigest, judgeAntomText } from './served-global.ts';
-import { judgeMacDigest, judgeSortedText } from './served-mac.ts';
+import { judgeMacDigest, judgeSortedText, keyOfContent } from './served-mac.ts';
 import { judgePartsContent, judgePartsDigest } from './served-parts.ts';
 import { judgeResponseDigest, judgeResponseText } from './served-response.ts';
-import { signedDigest } from './served-right.ts';
+import { asServers, signedDigest } from './served-right.ts';
 import type { ServedCase } from './served-right.ts';
 
 export type { ServedCase } from './served-right.ts';
@@ -23,7 +23,12 @@ export async function judgeServed(text: string, given: ServedCase): Promise<Serv
   const { rules } = given;
   if (isMac(given)) {
     if (digest) return judgeMacDigest(digest.hex, given);
-    return rules.parts ? judgeSortedText(trimmed, given) : judgeContent(trimmed, text, given);
+    if (rules.parts) return judgeSortedText(trimmed, given);
+    const ofKey = keyOfContent(trimmed, given);
+    if (!ofKey) return judgeContent(trimmed, text, given);
+    // What is hashed holds the key: under a wrong one nothing that is signed helps.
+    const rest = await judgeContent(trimmed.replace(/&[^&=]*=[^&]*$/, ''), text, given);
+    return { ...rest, equalsSigned: false, verifies: false, causes: [...asServers(ofKey), ...rest.causes] };
   }
   const kind = kindOf(given);
   if (kind === 'lines') {
