@@ -179,9 +179,12 @@ export interface ServedCase {
   readonly form: Form;
 }
 
+const php = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 const MAPS: readonly ((pairs: Pairs) => string)[] = [
   renderJson,
+  (pairs) => `Array\n(\n${pairs.map(([name, text]) => `    [${name}] => ${text}`).join('\n')}\n)\n`,
   (pairs) => JSON.stringify(Object.fromEntries(pairs), null, 2),
+  (pairs) => `array (\n${pairs.map(([name, text]) => `  ${php(name)} => ${php(text)},`).join('\n')}\n)`,
   (pairs) => `{${pairs.map(([name, text]) => `${JSON.stringify(name)}=>${JSON.stringify(text)}`).join(', ')}}`,
 ];
 const AROUND: readonly ((text: string) => string)[] = [
@@ -208,7 +211,7 @@ export function makeServed(id: string, n: number, good: Pairs, signer: Signer, r
     form === 'content'
       ? (AROUND[n % AROUND.length] ?? AROUND[0])?.(content)
       : form === 'map'
-        ? (MAPS[n % MAPS.length] ?? renderJson)(used)
+        ? (MAPS[Math.floor(n / 3) % MAPS.length] ?? renderJson)(used)
         : createHash('sha256')
             .update(content)
             .digest(n % 2 === 0 ? 'hex' : 'base64');

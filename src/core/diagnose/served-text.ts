@@ -4,6 +4,7 @@ import { percentDecoded } from '../content/undo/encodings.ts';
 import type { DialectRules } from '../providers/provider.ts';
 import type { WorkPair } from '../providers/suspect.ts';
 import { read } from '../read/read.ts';
+import { effectOf } from './effects.ts';
 
 export interface Box {
   readonly form: 'content' | 'map';
@@ -91,10 +92,12 @@ export function readBox(text: string, { known, names, rules, right }: Reader): B
   return { form: 'map', text: plain, pairs: whole.length > 0 ? whole : pairs };
 }
 
-/** Nothing is repaired where it can be read as it is: what the server has is the question. */
+/** Only a dump's own syntax is undone: what the server has is the question, and a repaired value would hide it. */
 function pairsOf(text: string): readonly WorkPair[] {
-  const plain = read(text, { keepRepairs: [] }).reading.pairs;
-  const pairs = plain.length > 0 ? plain : read(text).reading.pairs;
+  const repaired = read(text).reading;
+  const form = repaired.repairs.map(({ id }) => id).filter((id) => effectOf(id) !== 'copy' && effectOf(id) !== 'either');
+  const plain = form.length < repaired.repairs.length ? read(text, { keepRepairs: form }).reading : repaired;
+  const { pairs } = plain.pairs.length >= repaired.pairs.length ? plain : repaired;
   return pairs.map(({ name, value }, from) => ({ name, value, from }));
 }
 
