@@ -2,9 +2,11 @@
  * The search for what changed: uniform-cost, most likely mistake first, over the suspects and their combinations, until the oracle
  * knows the content. A match is a proof. The cheapest path is found first, so none of its steps can be left out.
  */
+import type { Rule } from '../content/recipe.ts';
 import { runRecipeBytes } from '../content/run.ts';
 import type { Suspect, Scene, Work, Attempt } from '../providers/suspect.ts';
 import type { SubsetJob, SubsetResult } from '../verify/kernel/subsets.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Oracle } from './oracle.ts';
 import { Queue } from './queue.ts';
 
@@ -86,7 +88,8 @@ export async function search(
   const began = limits.began ?? limits.clock?.() ?? 0;
   let tried = 0;
   let all = true;
-  const nameOf = (work: Work): string => oracle.name(runRecipeBytes(work.rule.recipe, work.pairs, work.charset, scene.received), work.rule);
+  const contentOf = (work: Work): Uint8Array => runRecipeBytes(work.rule.recipe, work.pairs, work.charset, scene.received);
+  const nameOf = (work: Work): string => oracle.name(contentOf(work), work.rule);
   const done = (hit: SearchResult['hit'], complete: boolean): SearchResult => ({ hit, tried, byCause, complete });
   /** Puts a path where its cheapest untried suspect belongs. */
   const wait = (path: Path): void => {
@@ -96,10 +99,10 @@ export async function search(
     else all = false;
   };
   for (const [i, work] of starts.entries()) {
-    const name = nameOf(work);
-    if (isKnown(seen, name)) continue;
+    const content = contentOf(work);
+    if (isKnown(seen, content, work.rule)) continue;
     tried++;
-    if (oracle.isSigned(name)) return done({ start: work, work, steps: [] }, true);
+    if (oracle.isSigned(oracle.name(content, work.rule))) return done({ start: work, work, steps: [] }, true);
     wait({ start: work, work, step: null, before: null, depth: 0, cost: i / 4, next: 0 });
   }
   for (let path = queue.pop(); path; path = queue.pop()) {
@@ -107,9 +110,9 @@ export async function search(
     path.next++;
     wait(path);
     for (const attempt of hasTaken(path, suspect) ? [] : suspect.attempts(path.work, scene)) {
-      const name = nameOf(attempt.work);
-      const signed = oracle.isSigned(name);
-      if (!signed && isKnown(seen, name)) continue;
+      const content = contentOf(attempt.work);
+      if (isKnown(seen, content, attempt.work.rule)) continue;
+      const signed = oracle.isSigned(oracle.name(content, attempt.work.rule));
       tried++;
       byCause.set(suspect.id, (byCause.get(suspect.id) ?? 0) + 1);
       const step = { suspect, attempt };
@@ -124,6 +127,7 @@ export async function search(
         await pause();
         if (limits.signal?.aborted || (limits.clock && limits.clock() - began > limits.maxMs)) return done(null, false);
       }
+      if (attempt.last) continue;
       wait({
         start: path.start,
         work: attempt.work,
@@ -140,9 +144,9 @@ export async function search(
 
 const costAfter = ({ depth }: Path, { cost, combination = 0 }: Suspect): number => cost + (depth > 0 ? COMBINATION + combination : 0);
 
-/** By its first 52 bits, which a number holds: a text for each content would take five times the memory. A signed content is never asked for. */
-function isKnown(seen: Set<number>, name: string): boolean {
-  const key = Number.parseInt(name.slice(0, 13), 16);
+/** By a number: a text for each content would take five times the memory. Under a shared secret the rule decides as well. */
+function isKnown(seen: Set<number>, content: Uint8Array, { id, mac }: Rule): boolean {
+  const key = fingerprint(content, mac ? id : '');
   if (seen.has(key)) return true;
   if (seen.size < MAX_SEEN) seen.add(key);
   return false;

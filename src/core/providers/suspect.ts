@@ -48,6 +48,8 @@ export interface Attempt {
   readonly origins?: ReadonlyMap<string, readonly string[]>;
   /** Added to the suspect's own cost. */
   readonly cost?: number;
+  /** So unlikely that nothing is put on top of it. */
+  readonly last?: true;
 }
 
 export interface Suspect {

@@ -79,7 +79,7 @@ const reordered: Suspect = {
   *attempts(work): Iterable<Attempt> {
     const members = rebuilt(bodyOf(work));
     if (!members || members.length > 6) return;
-    for (const order of permutations(members)) yield { work: withBody(work, write({ members: order }, PLAIN)) };
+    for (const order of permutations(members)) yield { work: withBody(work, write({ members: order }, PLAIN)), last: true };
   },
 };
 
