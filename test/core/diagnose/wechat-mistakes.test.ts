@@ -130,6 +130,16 @@ describe('damage that no cause explains', () => {
   );
 });
 
+test('v3: a body that nothing explains is done with, and the search says so', async () => {
+  const random = makeRandom(77);
+  const message = signV3(makeV3(random), ground.signer);
+  const text = forms.http({ ...message, body: message.body.replace(/"id":"./, '"id":"g') }, random);
+  const { verdict, diagnosis } = await inspect({ text, keys: [ground.signer.publicKey] });
+  expect(verdict.reason).toBe('content-unexplained');
+  expect(diagnosis).toMatchObject({ complete: true });
+  expect(diagnosis?.tried).toBeLessThan(5000);
+});
+
 describe('keys beside each other', () => {
   const random = makeRandom(4711);
   const message = signV3(makeV3(random), ground.signer);
