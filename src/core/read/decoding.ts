@@ -34,6 +34,9 @@ export function rankDecodings(
     { decoding: 'uri', score: decode * (1 - form * 0.5) * (signs.timePlus > 0 ? 0.2 : 1) },
     { decoding: null, score: (1 - decode) * (signs.timePlus > 0 ? 0.2 : 1) },
   ];
+  // Blanks in times and signs in values were never encoded: what is, one hand encoded by itself, and that is a mistake to be told.
+  const mixed = signs.timeRaw > 0 && signs.timeEncoded === 0 && signs.timePlus === 0 && signs.rawBeyondAscii + signs.rawMarks > 0;
+  if (mixed) return [{ decoding: null, score: 1 }];
   const useful = ranked.filter(({ decoding }) => decoding === null || signs.escapes > 0 || (decoding === 'form' && signs.plus > 0));
   return useful.sort((a, b) => b.score - a.score);
 }

@@ -32,6 +32,11 @@ export function readLines(of: Mapped): readonly Parsed[] {
     }
     lines++;
     const line = text.slice(start, end);
+    const last = list.at(-1);
+    if (last && continues(last, line)) {
+      list[list.length - 1] = { ...last, value: upTo(of, last, end) };
+      continue;
+    }
     separator ??= SEPARATORS.find((each) => isName(line.slice(0, Math.max(0, line.indexOf(each))))) ?? null;
     const at = separator === null ? -1 : line.indexOf(separator);
     const cut = at < 0 ? -1 : start + at;
@@ -40,6 +45,20 @@ export function readLines(of: Mapped): readonly Parsed[] {
   }
   if (list.length < 2 || list.length < lines * 0.6) return [];
   return readingsOf(of, list, gaps, separator ?? '=', list.length / lines);
+}
+
+/** A line of nothing but base64 behind a signature is the rest of it, as terminals and mail programs wrap long lines. */
+function continues({ name, value }: Assignment, line: string): boolean {
+  if (!/^"?sign(ature)?"?$/i.test(name.text.trim()) || value.text.length < 32 || value.text.length > 1024) return false;
+  return (
+    /^[A-Za-z0-9+/]+={0,2}["',;]{0,2}$/.test(line) && (line.length >= 20 || /^[A-Za-z0-9+/]*[A-Z0-9+/][A-Za-z0-9+/]*={0,2}$/.test(line))
+  );
+}
+
+/** The value from where it begins to there, line ends and all. */
+function upTo(of: Mapped, { value }: Assignment, end: number): Mapped {
+  const start = of.text.lastIndexOf(value.text, end - 1);
+  return start < 0 ? value : sliceOf(of, start, end);
 }
 
 /** As it stands, and without the quotes around values where there are any; the likelier one first. */

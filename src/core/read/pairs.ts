@@ -7,6 +7,7 @@ import { decodePercent, joinBytes } from '../text/percent.ts';
 import type { Source } from '../text/source.ts';
 import { hasLoneSurrogate } from '../text/utf8.ts';
 import type { RawPair } from './messages.ts';
+import type { Span } from '../text/span.ts';
 import type { CharsetReport, Pair, ReadNote } from './reading.ts';
 import type { Leaf } from './tree.ts';
 
@@ -17,6 +18,8 @@ export interface SettledPairs {
   readonly pairs: readonly Pair[];
   readonly charset: CharsetReport;
   readonly notes: readonly ReadNote[];
+  /** Values that were lists of one text each, and are that text now; none where only a few look so. */
+  readonly unlisted: readonly Span[];
 }
 
 /** What says which character set the message is in, beside its own parameters and bytes. */
@@ -25,6 +28,8 @@ export interface CharsetHints {
   readonly forced: Charset | null;
   /** Value of `Content-Type`; counts where no parameter says it. @see RFC 9110 §8.3 */
   readonly contentType: string | null;
+  /** Whether lists of one text may be undone. */
+  readonly unlist: boolean;
 }
 
 /** Settles the character set and decodes every pair once. */
@@ -55,7 +60,25 @@ export function settlePairs(raw: readonly RawPair[], source: Source, hints: Char
       valueSpan,
     };
   });
-  return { pairs, charset, notes: notes.list() };
+  const singles = hints.unlist ? pairs.map(({ value, bytes }) => (bytes === undefined ? onlyItem(value) : null)) : [];
+  const count = singles.filter((item) => item !== null).length;
+  // One value may be a list of its own; nearly all of them are what a program printed.
+  if (count < 3 || count < pairs.length * 0.8) return { pairs, charset, notes: notes.list(), unlisted: [] };
+  return {
+    pairs: pairs.map((pair, i) => ({ ...pair, value: singles[i] ?? pair.value })),
+    charset,
+    notes: notes.list(),
+    unlisted: pairs.flatMap(({ valueSpan }, i) => (singles[i] === null ? [] : [valueSpan])),
+  };
+}
+
+/** The text of `['x']` or `["x"]`, its quotes and backslashes freed; null for anything else. */
+function onlyItem(value: string): string | null {
+  const mark = value[1];
+  if (value.length < 4 || value[0] !== '[' || (mark !== "'" && mark !== '"') || !value.endsWith(`${mark}]`)) return null;
+  const inside = value.slice(2, -2);
+  for (let at = inside.indexOf(mark); at >= 0; at = inside.indexOf(mark, at + 1)) if (inside[at - 1] !== '\\') return null;
+  return inside.replaceAll(`\\${mark}`, mark).replaceAll('\\\\', '\\');
 }
 
 /** What a signature may cover to the letter, where it cannot be told from the value. */

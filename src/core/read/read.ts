@@ -155,7 +155,11 @@ function toReading({ parsed, found }: Choice, { source, input, hints, undone: be
   const undone = gathered([...before, ...(parsed.undone ?? []), ...message.undone]);
   const { method, url, headers, body } = { ...parsed, ...message.envelope };
   const contentType = headers?.find(({ name }) => name.text.toLowerCase() === 'content-type')?.value.text ?? null;
-  const { pairs, charset, notes } = settlePairs(message.pairs, source, { forced, contentType });
+  const { pairs, charset, notes, unlisted } = settlePairs(message.pairs, source, {
+    forced,
+    contentType,
+    unlist: hints.keepRepairs?.includes('querydict-lists') ?? true,
+  });
   const raw = body ?? bodyOf(parsed, message, text);
   const reading: Reading = {
     form: parsed.form,
@@ -165,7 +169,10 @@ function toReading({ parsed, found }: Choice, { source, input, hints, undone: be
     size: source.size,
     charset,
     pairs,
-    repairs: undone.map(({ id, places, count }) => ({ id, count, spans: places.map((place) => source.span(place)) })),
+    repairs: [
+      ...undone.map(({ id, places, count }) => ({ id, count, spans: places.map((place) => source.span(place)) })),
+      ...(unlisted.length > 0 ? [{ id: 'querydict-lists' as const, count: unlisted.length, spans: unlisted.slice(0, 16) }] : []),
+    ],
     notes: [...notes, ...notesOf(parsed, message, source)],
     ...(method === undefined ? {} : { method }),
     ...(url === undefined ? {} : { url }),

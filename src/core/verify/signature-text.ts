@@ -67,7 +67,8 @@ function percentDecoded(text: string): readonly State[] {
 }
 
 function joinedLines({ text, ids }: State): readonly State[] {
-  const joined = text.trim().replace(/[ \t]*[\r\n]+[ \t]*|\t/g, '');
+  // Line ends as they are, or as a program wrote them: no base64 holds a backslash.
+  const joined = text.trim().replace(/[ \t]*(?:[\r\n]|\\[rn])+[ \t]*|\t/g, '');
   return joined === text ? [{ text, ids }] : [{ text: joined, ids: [...ids, 'base64-linebreaks'] }];
 }
 

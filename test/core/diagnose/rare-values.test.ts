@@ -136,3 +136,49 @@ test.each([
 test.each(['hello: world', 'total: 5', 'a=1', '{"a":{}}'])('what only ends like nothing is not: %s', async (text) => {
   expect((await inspect({ text, keys: [] })).diagnosis?.causes ?? []).toEqual([]);
 });
+
+describe('a paste of lines', () => {
+  const pairs = makeNotification(makeRandom(31));
+  const sign = signer.sign(Buffer.from(contentOf(pairs)));
+  const lines = (of: string): string => [`sign=${of}`, ...pairs.map(([name, value]) => `${name}=${value}`)].join('\n');
+  const wrapped = (width: number, end: string): string => (sign.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(end);
+
+  test.each([
+    ['at 76', wrapped(76, '\r\n')],
+    ['at 60, indented', wrapped(60, '\n    ')],
+    ['by a program', wrapped(76, '\\n')],
+  ])('whose signature is wrapped %s is read whole', async (_, text) => {
+    const inspection = await inspect({ text: lines(text), keys: [signer.publicKey] });
+    expect(inspection.verdict.reason).toBe('verified-after-paste-repair');
+    expect(first(inspection)).toContain('base64-linebreaks');
+    expect(inspection.reading.pairs).toHaveLength(pairs.length + 1);
+  });
+
+  test('whose signature alone is encoded is not decoded in silence', async () => {
+    const inspection = await inspect({ text: lines(encodeURIComponent(sign)), keys: [signer.publicKey] });
+    expect(inspection.verdict.reason).toBe('signature-explained');
+    expect(first(inspection)).toContain('sign-still-encoded');
+  });
+});
+
+describe('values that are lists of one text', () => {
+  const pairs = makeNotification(makeRandom(41));
+  const all: Pairs = [...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]];
+  const listed = (value: string): string => `['${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}']`;
+
+  test.each([
+    ['a form', renderForm(all.map(([name, value]) => [name, listed(value)]))],
+    ['lines', all.map(([name, value]) => `${name}=${listed(value)}`).join('\n')],
+    ['JSON', JSON.stringify(Object.fromEntries(all.map(([name, value]) => [name, listed(value)])))],
+    ['joined text', all.map(([name, value]) => `${name}=${listed(value)}`).join('&')],
+  ])('in %s are read as these texts', async (_, text) => {
+    const inspection = await inspect({ text, keys: [signer.publicKey] });
+    expect(inspection.verdict.reason).toBe('verified');
+    expect(first(inspection)).toContain('querydict-lists');
+  });
+
+  test('stay as they are where only one is', async () => {
+    const text = renderForm(all.map(([name, value]) => [name, name === 'subject' ? "['a']" : value]));
+    expect((await inspect({ text, keys: [] })).reading.pairs.find(({ name }) => name === 'subject')?.value).toBe("['a']");
+  });
+});
