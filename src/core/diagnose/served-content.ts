@@ -1,5 +1,4 @@
 /** A string to sign, or a map, against what is right: first what only comparing shows, then each mistake made again, then a short search. */
-import { forward } from '../content/redo/all.ts';
 import { ofSignature } from '../content/redo/sign.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
 import { encodeText } from '../text/charset.ts';
@@ -16,7 +15,7 @@ import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
 import { givesSign, secretsOf } from './served-mac.ts';
 import { compareNames } from './served-names.ts';
-import { UNKNOWN, asServers, rightOf, shareOf, signedDigest } from './served-right.ts';
+import { UNKNOWN, asServers, mistakesOf, rightOf, shareOf, signedDigest } from './served-right.ts';
 import type { Right, ServedCase } from './served-right.ts';
 import { readBox } from './served-text.ts';
 import type { Box } from './served-text.ts';
@@ -38,7 +37,7 @@ export async function judgeContent(trimmed: string, text: string, given: ServedC
   const names = new Set([...right.pairs, ...received.reading.pairs].map(({ name }) => name));
   const box = readBox(trimmed, { known: provider.known, names, rules, right: right.pairs });
   if (!box) {
-    const whole = wholeText(trimmed, right);
+    const whole = wholeText(trimmed, right, given);
     return whole
       ? { form: 'content', equalsSigned: right.proved ? false : null, verifies: right.proved ? false : null, causes: asServers([whole]) }
       : UNKNOWN;
@@ -99,13 +98,13 @@ function compareSign(
 /** The server's content out of the right one; or, where no key tells which is right, the other way round. */
 async function explain(box: Box, right: Right, given: ServedCase): Promise<Served['causes']> {
   const there = compareNames(box.pairs, right, box.form === 'map', given);
-  const values = explainValues(there.matches);
+  const values = explainValues(there.matches, mistakesOf(given));
   if (values.rest.length === 0 && there.strange.length === 0) {
     const told = [...there.causes, ...findingsOfValues(values.explained, right.proved)];
-    const whole = told.length === 0 && box.form === 'content' && box.text !== right.text ? wholeText(box.text, right) : null;
+    const whole = told.length === 0 && box.form === 'content' && box.text !== right.text ? wholeText(box.text, right, given) : null;
     return asServers(whole ? [whole] : withHops([], told, given.rules));
   }
-  const whole = box.form === 'content' ? wholeText(box.text, right) : null;
+  const whole = box.form === 'content' ? wholeText(box.text, right, given) : null;
   if (whole) return asServers([whole]);
   const back = right.proved ? null : await explainBack(box, right, given);
   if (back) return back;
@@ -129,7 +128,7 @@ async function explainBack(box: Box, right: Right, given: ServedCase): Promise<S
       : box.pairs;
   const turned: Right = { ...right, pairs };
   const here = compareNames(right.pairs, turned, true, given);
-  const values = explainValues(here.matches);
+  const values = explainValues(here.matches, mistakesOf(given));
   if (here.strange.length > 0 || values.rest.length > FEW || values.rest.some(({ right: { name } }) => IDENTITY.has(name))) return null;
   const searched = values.rest.length > 0 ? await searchEach(swapped(values.rest), [], right, given, true) : null;
   if (searched && searched.rest.length > 0) return null;
@@ -169,9 +168,9 @@ const edited = (matches: readonly Match[]): Pick<Finding, 'edits' | 'before' | '
 });
 
 /** The mistake befell the joined text, `&` between the parameters included. */
-function wholeText(text: string, right: Right): Weighed | null {
+function wholeText(text: string, right: Right, given: ServedCase): Weighed | null {
   if (right.text.length > 20_000) return null;
-  for (const { id, alternatives = [], ways } of forward)
+  for (const { id, alternatives = [], ways } of mistakesOf(given))
     for (const way of ways)
       if (isCause(id) && way(right.text, '').trim() === text && text !== right.text.trim())
         return weigh(id, right.proved ? 'digest' : 'structure', {}, { alternatives: alternatives.filter(isCause) });

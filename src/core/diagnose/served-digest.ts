@@ -1,6 +1,5 @@
 /** A digest in the second box: of which text? Rules and sets first, then each known mistake made again and hashed. */
-import { forward } from '../content/redo/all.ts';
-import type { Way } from '../content/redo/mistake.ts';
+import type { ForwardMistake, Way } from '../content/redo/mistake.ts';
 import { renamings } from '../content/redo/names.ts';
 import { orderedPairs } from '../content/run.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
@@ -17,7 +16,7 @@ import type { Weighed } from './findings.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
-import { asServers, namedBy, rightOf, shareOf, signedDigest } from './served-right.ts';
+import { asServers, mistakesOf, namedBy, rightOf, shareOf, signedDigest } from './served-right.ts';
 import type { Right, ServedCase } from './served-right.ts';
 
 /** A content as servers make it of the right parameters. */
@@ -190,6 +189,7 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
   const { pairs, work } = right;
   const { charset } = work;
   if (right.text.length > LONGEST) return;
+  const forward = mistakesOf(given);
   const made = (
     ids: readonly CauseId[],
     list: readonly WorkPair[],
@@ -207,9 +207,9 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
   });
   const over = (list: readonly WorkPair[], way: Way): readonly WorkPair[] =>
     list.map((pair) => ({ name: pair.name, value: way(pair.value, pair.name), from: pair.from }));
-  const idsOf = ({ id, alternatives = [] }: (typeof forward)[number]): readonly CauseId[] => [id, ...alternatives].filter(isCause);
+  const idsOf = ({ id, alternatives = [] }: ForwardMistake): readonly CauseId[] => [id, ...alternatives].filter(isCause);
   const seen = new Set<string>();
-  const some: { readonly mistake: (typeof forward)[number]; readonly all: readonly WorkPair[]; readonly places: readonly number[] }[] = [];
+  const some: { readonly mistake: ForwardMistake; readonly all: readonly WorkPair[]; readonly places: readonly number[] }[] = [];
   for (const mistake of forward)
     for (const way of mistake.ways) {
       const all = over(pairs, way);

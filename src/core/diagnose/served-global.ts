@@ -100,7 +100,7 @@ export function judgeAntomDigest(hex: string, hash: HashName, given: ServedCase)
   const equalsSigned = signed ? signed.digest === hex : null;
   const base = { form: 'digest' as const, equalsSigned, verifies: equalsSigned };
   const wanted = right ? partsOf(right.text) : null;
-  if (equalsSigned || !wanted) return { ...base, causes: [] };
+  if (equalsSigned || !right || !wanted || digestHex(hash, right.bytes) === hex) return { ...base, causes: [] };
   const host = given.received.reading.headers?.find(({ name }) => name.toLowerCase() === 'host')?.value;
   for (const parts of variantsOf(wanted, host))
     if (digestHex(hash, encodeText(written(parts), 'utf-8').bytes) === hex)

@@ -1,4 +1,6 @@
 /** What the second box is held against: the content that was signed where a key says so, else the message as received. */
+import { forward } from '../content/redo/all.ts';
+import type { ForwardMistake } from '../content/redo/mistake.ts';
 import { orderedPairs } from '../content/run.ts';
 import type { RingKey } from '../keys/read-keys.ts';
 import type { DialectRules, Provider, Received } from '../providers/provider.ts';
@@ -8,7 +10,7 @@ import type { HashName } from '../verify/verdict.ts';
 import type { Judged } from './case.ts';
 import type { CauseId } from './causes.ts';
 import { contentBytes, describeContent, startsOf } from './content.ts';
-import { isCause } from './effects.ts';
+import { befalls, isCause } from './effects.ts';
 import type { Served } from './finding.ts';
 import type { Weighed } from './findings.ts';
 import type { SearchLimits } from './search.ts';
@@ -75,6 +77,10 @@ export function shareOf({ limits }: ServedCase, searches: number): SearchLimits 
     signal: limits?.signal,
   };
 }
+
+/** Mistakes that can befall the provider's messages; those of Alipay's catalogue are general. */
+export const mistakesOf = ({ provider }: ServedCase): readonly ForwardMistake[] =>
+  forward.filter(({ id }) => isCause(id) && (befalls(id, 'alipay') || befalls(id, provider.id)));
 
 /** The id that the provider's catalogue has in place of the general one. */
 export function namedBy({ provider }: ServedCase): (id: CauseId) => CauseId {

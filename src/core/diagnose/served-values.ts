@@ -1,5 +1,4 @@
 /** Which known mistakes make the server's values of the right ones: each is made again and compared. */
-import { forward } from '../content/redo/all.ts';
 import type { ForwardMistake, Way } from '../content/redo/mistake.ts';
 import type { WorkPair } from '../providers/suspect.ts';
 
@@ -24,14 +23,17 @@ const MOST_FIRST = 120;
 const isChanged = ({ right, used }: Match): boolean => right.value !== used.value;
 
 /** @returns what is explained, and the matches that nothing explains */
-export function explainValues(matches: readonly Match[]): { readonly explained: readonly Explained[]; readonly rest: readonly Match[] } {
+export function explainValues(
+  matches: readonly Match[],
+  mistakes: readonly ForwardMistake[],
+): { readonly explained: readonly Explained[]; readonly rest: readonly Match[] } {
   const changed = matches.filter(isChanged);
   const equal = matches.filter((match) => !isChanged(match));
   const explained: Explained[] = [];
   let open = changed;
-  const chances = new Map(open.map((match) => [match, chancesOf(match)]));
+  const chances = new Map(open.map((match) => [match, chancesOf(match, mistakes)]));
   for (;;) {
-    const counts = forward
+    const counts = mistakes
       .map((mistake) => ({ mistake, of: open.filter((match) => chances.get(match)?.has(mistake)) }))
       .filter(({ of }) => of.length > 0);
     const most = Math.max(0, ...counts.map(({ of }) => of.length));
@@ -48,15 +50,15 @@ export function explainValues(matches: readonly Match[]): { readonly explained: 
     explained.push({ ids: [...new Set(ids)], matches: first.of });
     open = open.filter((match) => !first.of.includes(match));
   }
-  const [two, rest] = explainByTwo(open);
+  const [two, rest] = explainByTwo(open, mistakes);
   return { explained: merged([...explained, ...two]), rest };
 }
 
 /** Mistakes that lead from the right value to the server's. */
-function chancesOf({ right, used }: Match): ReadonlySet<ForwardMistake> {
+function chancesOf({ right, used }: Match, mistakes: readonly ForwardMistake[]): ReadonlySet<ForwardMistake> {
   if (right.value.length > LONGEST || used.value.length > 10 * LONGEST) return new Set();
   return new Set(
-    forward.filter(
+    mistakes.filter(
       ({ ways, fits }) =>
         ways.some((way) => way(right.value, right.name) === used.value) || fits?.(right.value, used.value, right.name) === true,
     ),
@@ -72,22 +74,22 @@ function spoiled({ ways }: ForwardMistake, of: readonly Match[], equal: readonly
 }
 
 /** One mistake after another in one value. */
-function explainByTwo(open: readonly Match[]): readonly [readonly Explained[], readonly Match[]] {
+function explainByTwo(open: readonly Match[], mistakes: readonly ForwardMistake[]): readonly [readonly Explained[], readonly Match[]] {
   const found: Explained[] = [];
   const rest: Match[] = [];
   for (const match of open) {
-    const ids = open.length > 8 ? null : twoFor(match);
+    const ids = open.length > 8 ? null : twoFor(match, mistakes);
     if (ids) found.push(...ids.map((id) => ({ ids: [id], matches: [match] })));
     else rest.push(match);
   }
   return [found, rest];
 }
 
-function twoFor({ right, used }: Match): readonly [string, string] | null {
+function twoFor({ right, used }: Match, mistakes: readonly ForwardMistake[]): readonly [string, string] | null {
   if (right.value.length > LONGEST / 10) return null;
   const seen = new Set([right.value]);
   const texts: { readonly id: string; readonly text: string }[] = [];
-  for (const { id, ways } of forward)
+  for (const { id, ways } of mistakes)
     for (const way of ways) {
       const text = way(right.value, right.name);
       if (seen.has(text) || texts.length >= MOST_FIRST || text.length < used.value.length / 8) continue;
@@ -95,7 +97,7 @@ function twoFor({ right, used }: Match): readonly [string, string] | null {
       texts.push({ id, text });
     }
   for (const { id, text } of texts)
-    for (const second of forward)
+    for (const second of mistakes)
       if (second.id !== id && second.ways.some((way) => way(text, right.name) === used.value)) return [id, second.id];
   return null;
 }

@@ -1,5 +1,9 @@
 /** What befalls the text of a signature on its way through a server. */
+import { percentEncoded } from '../undo/encodings.ts';
 import type { ForwardMistake, Way } from './mistake.ts';
+
+/** As encodeURIComponent does; but lone surrogates are no error. */
+const encoded = (value: string): string => percentEncoded(value)[0] ?? value;
 
 const wrapped =
   (width: number, end: string): Way =>
@@ -16,10 +20,10 @@ export const ofSignature: readonly ForwardMistake[] = [
     id: 'sign-still-encoded',
     source: 'the raw text, never decoded',
     ways: [
-      (value) => encodeURIComponent(value),
-      (value) => encodeURIComponent(value).replace(/%2F/g, '/'),
-      (value) => encodeURIComponent(encodeURIComponent(value)),
-      (value) => encodeURIComponent(value).replace(/%[0-9A-F]{2}/g, (pair) => pair.toLowerCase()),
+      (value) => encoded(value),
+      (value) => encoded(value).replace(/%2F/g, '/'),
+      (value) => encoded(encoded(value)),
+      (value) => encoded(value).replace(/%[0-9A-F]{2}/g, (pair) => pair.toLowerCase()),
     ],
   },
   {
