@@ -1,4 +1,5 @@
 /** Mistakes with message callbacks: only the ciphertext and two short texts are signed, so there is little to go wrong. */
+import { percentDecoded } from '../../../content/undo/encodings.ts';
 import { overValues } from '../../over-values.ts';
 import type { Suspect } from '../../suspect.ts';
 
@@ -13,6 +14,16 @@ export const suspects: readonly Suspect[] = [
     where: (name) => name === 'Encrypt',
     *undo(value) {
       yield value.replaceAll(' ', '+');
+    },
+  }),
+  overValues({
+    id: 'content-not-decoded',
+    cost: 1.2,
+    source: SOURCE,
+    spread: 'both',
+    *undo(value) {
+      const text = /%[0-9a-f]{2}/i.test(value) ? percentDecoded(value, 'uri', 'utf-8') : null;
+      if (text !== null) yield text;
     },
   }),
   overValues({
