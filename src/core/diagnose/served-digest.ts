@@ -33,6 +33,17 @@ interface Variant {
 const LONGEST = 16_384;
 /** Values that a mistake changes, up to which every choice of them is tried. */
 const FEW = 6;
+/** Variants that go together with a mistake about values: which parameters are missing or renamed is too many. */
+const RULES: ReadonlySet<string> = new Set([
+  'sign-type-kept',
+  'sign-type-removed',
+  'sort-order',
+  'mapi-wap-order',
+  'empty-dropped',
+  'php-at-prefix',
+  'charset-gbk-as-utf8',
+  'jvm-default-charset',
+]);
 /** Contents between two looks at other work. */
 const SLICE = 2000;
 
@@ -51,6 +62,7 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
     return { ...base, causes: asServers([...other, ...causes]) };
   };
   let tried = 0;
+  const began = given.limits?.clock?.() ?? 0;
   for (const variant of variantsOf(right, given)) {
     const { ids, pairs, charset, work, edits = [] } = variant;
     const bytes = work ? contentBytes(work, used) : encodeText(joined(pairs), charset).bytes;
@@ -58,11 +70,11 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
       const [id, ...alternatives] = ids;
       return told(id ? [weigh(id, 'digest', {}, { alternatives, edits })] : []);
     }
-    if (++tried % SLICE === 0 && (await isStopped(given))) return { ...base, causes: [] };
+    if (++tried % SLICE === 0 && (await isStopped(given, began))) return { ...base, causes: [] };
   }
   for (const { finding, text, charset } of mistaken(right, given)) {
     if (digestHex(hash, encodeText(text(), charset).bytes) === hex) return told(finding());
-    if (++tried % SLICE === 0 && (await isStopped(given))) return { ...base, causes: [] };
+    if (++tried % SLICE === 0 && (await isStopped(given, began))) return { ...base, causes: [] };
   }
   const suspects = await given.provider.suspects(given.dialect);
   const scene = sceneOf(given, given.received);
@@ -78,9 +90,10 @@ function declaredHash({ judged, provider }: ServedCase): HashName | null {
   return algorithm === 'sha-1' || algorithm === 'sha-256' ? algorithm : null;
 }
 
-async function isStopped({ limits }: ServedCase): Promise<boolean> {
+/** Lets messages in; the user's limit of time counts from here, for the search before has used up its own. */
+async function isStopped({ limits }: ServedCase, began: number): Promise<boolean> {
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
-  return limits?.signal?.aborted === true;
+  return limits?.signal?.aborted === true || (limits?.clock !== undefined && limits.clock() - began > limits.maxMs);
 }
 
 /** What servers hash of the right parameters: in another order, set or choice. */
@@ -226,7 +239,7 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
   for (const mistake of forward)
     for (const way of mistake.ways)
       yield { charset, text: () => way(right.text, ''), finding: () => [weigh(idsOf(mistake)[0] ?? 'sdk-bug', 'digest', {})] };
-  for (const variant of [...variantsOf(right, given)].filter(({ ids }) => ids.length > 0)) {
+  for (const variant of [...variantsOf(right, given)].filter(({ ids: [id] }) => id !== undefined && RULES.has(id))) {
     const list = variant.work ? orderedPairs(variant.work.rule.recipe, variant.work.pairs) : variant.pairs;
     const [id, ...alternatives] = variant.ids;
     const besides = id ? [weigh(id, 'digest', {}, { alternatives, edits: variant.edits ?? [] })] : [];
