@@ -388,6 +388,18 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
       };
     },
   },
+  'message callback: Encrypt still encoded for an address': {
+    ids: ['content-not-decoded'],
+    make: (_, random) => {
+      const [token, nonce] = [makeKey(random), String(100_000_000 + Math.floor(random() * 9e8))];
+      const encrypt = String(parse(makeV3(random).body).resource['ciphertext']);
+      const timestamp = '1409659589';
+      const sign = createHash('sha1').update([token, timestamp, nonce, encrypt].sort().join('')).digest('hex');
+      const body = `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[${encodeURIComponent(encrypt)}]]></Encrypt></xml>`;
+      const address = `/wx?msg_signature=${sign}&timestamp=${timestamp}&nonce=${nonce}`;
+      return { text: `POST ${address} HTTP/1.1\r\nHost: a.cn\r\nContent-Type: text/xml\r\n\r\n${body}`, keys: [token] };
+    },
+  },
   ...v2Values(),
   ...secondBox(),
 };
