@@ -44,6 +44,70 @@ const plain = signed.map(([name, value]) => `${name}=${value}`).join('&');
 const keys = [signer.publicKey];
 const quoted = (text: string): string => `'${text.replaceAll("'", "\\'")}'`;
 
+const form = (list: Pairs): string => renderForm(list);
+const put = (list: Pairs, values: Readonly<Record<string, string>>): Pairs => list.map(([name, value]) => [name, values[name] ?? value]);
+/** With the rule that keeps sign_type, V2. */
+const signedV2 = (list: Pairs): Pairs => {
+  const content = [...list].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`);
+  return [...list, ['sign', signer.sign(Buffer.from(content.join('&')))]];
+};
+
+const returned: Pairs = [
+  ['charset', 'utf-8'],
+  ['out_trade_no', 'KF20240518102136001'],
+  ['method', 'alipay.trade.page.pay.return'],
+  ['total_amount', '86.00'],
+  ['trade_no', '2024051822001400000000000101'],
+  ['auth_app_id', '9021000100000101'],
+  ['version', '1.0'],
+  ['app_id', '9021000100000101'],
+  ['sign_type', 'RSA2'],
+  ['seller_id', '2088000000000202'],
+  ['timestamp', '2024-05-18 10:21:54'],
+];
+
+const fromAnt: Pairs = [
+  ['app_id', '2021003100000101'],
+  ['biz_content', '{"order_id":"20240518110070000006010000000001","out_biz_no":"TR20240518001","status":"SUCCESS","trans_amount":"86.00"}'],
+  ['charset', 'UTF-8'],
+  ['msg_method', 'alipay.fund.trans.order.changed'],
+  ['notify_id', '2024051800222000000000000000000101'],
+  ['utc_timestamp', '1715998914000'],
+  ['version', '1.1'],
+  ['sign_type', 'RSA2'],
+];
+
+/** Of the gateway, whose slashes are escaped; a parser took the escapes away. */
+const NODE = '{"code":"10000","msg":"Success","out_trade_no":"KF20240518102136001","qr_code":"https:\\/\\/qr.example\\/bax01"}';
+const answer = (node: string): string => `{"alipay_trade_precreate_response":${node},"sign":"${signer.sign(Buffer.from(NODE))}"}`;
+
+const appNode =
+  '{"code":"10000","msg":"Success","app_id":"2021003100000101","charset":"utf-8","timestamp":"2024-05-18 10:21:54","out_trade_no":"KF20240518102136001","total_amount":"86.00","trade_no":"2024051822001400000000000101","seller_id":"2088000000000202"}';
+const appResult = `{"alipay_trade_app_pay_response":${appNode},"sign":"${signer.sign(Buffer.from(appNode))}","sign_type":"RSA2"}`;
+
+const path = '/pay/antom/notify';
+const antomBody = '{"notifyType":"PAYMENT_RESULT","result":{"resultCode":"SUCCESS","resultStatus":"S"},"paymentRequestId":"KF20240518102136001"}';
+const antomSign = signer.sign(Buffer.from(`POST ${path}\nSANDBOX_5X00000000000000.2024-05-18T10:21:54+08:00.${antomBody}`));
+
+const wapData = '<notify><out_trade_no>KF20240518102136001</out_trade_no><total_fee>86.00</total_fee><trade_status>TRADE_SUCCESS</trade_status></notify>';
+const wap: Pairs = [
+  ['service', 'alipay.wap.trade.create.direct'],
+  ['v', '1.0'],
+  ['sec_id', '0001'],
+  ['notify_data', wapData],
+];
+const wapText = (list: Pairs): string => list.map(([name, value]) => `${name}=${value}`).join('&');
+
+const withPlus: Pairs = put(pairs, { subject: '话费+流量 套餐' });
+const signedPlus: Pairs = [...withPlus, ['sign', signer.sign(Buffer.from(contentOf(withPlus)))]];
+const stored: Pairs = signed.map(([name, value]) =>
+  /^\d{4}-\d\d-\d\d \d/.test(value)
+    ? [name, value.replace(' ', 'T')]
+    : /_amount$/.test(name)
+      ? [name, String(Number(value))]
+      : [name, value],
+);
+
 /** What the forward mistakes of the tests do not make: the ways of printing and copying, and what only the second box shows. */
 const own: Readonly<Partial<Record<CauseId, Made>>> = {
   'querydict-lists': { text: `{${signed.map(([name, value]) => `${quoted(name)}: [${quoted(value)}]`).join(', ')}}`, keys },
@@ -52,6 +116,26 @@ const own: Readonly<Partial<Record<CauseId, Made>>> = {
   'param-missing': { text: renderForm(signed.filter(([name]) => name !== 'version')), keys },
   'nginx-hex-escape': { text: plain.replaceAll('"', '\\x22'), keys },
   'app-cert-as-alipay-cert': { text: renderForm(signed), keys: [keyText('app-2048', 'x509.crt').trim()] },
+  'body-not-parsed': { text: 'POST /pay/notify params: {}', keys },
+  'sandbox-return-quirk': { text: `https://shop.example/pay/return?${form(signedV2(returned))}`, keys },
+  'from-ant-gateway-message': { text: form(signedV2(fromAnt)), keys },
+  'sync-response-rebuilt': { text: answer(NODE.replaceAll('\\/', '/')), keys },
+  'app-result-wrapper': { text: `{resultStatus=9000, result=${appResult}, memo=}`, keys },
+  'global-path-or-header': {
+    text: `POST /index.php${path} HTTP/1.1\nClient-Id: SANDBOX_5X00000000000000\nRequest-Time: 2024-05-18T10:21:54+08:00\nSignature: algorithm=RSA256,keyVersion=1,signature=${encodeURIComponent(antomSign)}\nContent-Type: application/json\n\n${antomBody}`,
+    keys,
+  },
+  'mapi-wap-order': {
+    text: form([...wap, ['sign', signer.sign(Buffer.from(wapText(wap)), 'RSA-SHA1')]]),
+    keys,
+    served: wapText([...wap].sort(([a], [b]) => (a < b ? -1 : 1))),
+  },
+  'mq-forward': { text: JSON.stringify(Object.fromEntries(signedPlus.map(([name, value]) => [name, value.replaceAll('+', ' ')]))), keys },
+  'proxy-rewrite': {
+    text: form([...signed.map(([name, value]): Pairs[number] => [name, name === 'sign' ? value : value.replaceAll('"', '&quot;')]), ['gw_trace', '7f3a']]),
+    keys,
+  },
+  'replay-from-database': { text: JSON.stringify({ ...Object.fromEntries(stored), refund_fee: 'null', gmt_refund: 'null' }), keys },
   'jvm-default-charset': {
     text: renderForm(signed),
     keys,
