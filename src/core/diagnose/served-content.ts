@@ -44,13 +44,14 @@ export async function judgeContent(trimmed: string, text: string, given: ServedC
   }
   const equalsSigned = isEqual(box, text, right, given);
   const sign = box.form === 'map' ? compareSign(box, given) : null;
-  const verifies = equalsSigned === true && sign?.broken === true ? false : equalsSigned;
+  const verifies = equalsSigned === true && (sign?.broken === true || box.lists === true) ? false : equalsSigned;
+  const lists = box.lists ? asServers([weigh('querydict-lists', 'structure', {})]) : [];
   const base = { form: box.form, equalsSigned, verifies };
   const { reason } = given.judged.verdict;
-  if (equalsSigned && reason !== 'content-unexplained') return { ...base, causes: sign?.causes ?? [] };
+  if (equalsSigned && reason !== 'content-unexplained') return { ...base, causes: [...lists, ...(sign?.causes ?? [])] };
   // The server's content has the signed digest, and what arrived has not: the paste is what was damaged.
   const causes = equalsSigned ? ((await explainBack(box, right, given)) ?? []) : await explain(box, right, given);
-  return { ...base, causes: [...causes, ...(sign?.causes ?? [])] };
+  return { ...base, causes: [...lists, ...causes, ...(sign?.causes ?? [])] };
 }
 
 /** Whether the second box holds what was signed; null where nothing could be tested. */

@@ -78,7 +78,7 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
   }
   const suspects = await given.provider.suspects(given.dialect);
   const scene = sceneOf(given, given.received);
-  const { hit } = await search(startsOf(given.received, given.rules), suspects, scene, digestOracle(hash, hex), shareOf(given, 1));
+  const { hit } = await search(startsOf(given.received, given.rules), suspects, scene, digestOracle(hash, hex), shareOf(given, 2));
   if (!hit) return { ...base, causes: [] };
   return told(findingsOf(hit.start, hit.steps, { reading: given.received.reading, provider: given.provider, side: 'server' }));
 }

@@ -58,12 +58,18 @@ export function compareNames(own: readonly WorkPair[], right: Right, isMap: bool
     pairs = once.pairs;
   }
   if (!isMap) {
-    if (has('sign')) causes.push(dropped('sign-type-kept', [{ name: 'sign', value: '', from: null }]));
-    if (has('sign_type') && !wants.has('sign_type')) causes.push(found('sign-type-kept', [{ op: 'drop-pair', name: 'sign_type' }]));
+    const kept = ['sign', 'sign_type'].filter((name) => has(name) && !wants.has(name));
+    if (kept.length > 0)
+      causes.push(
+        found(
+          'sign-type-kept',
+          kept.map((name) => ({ op: 'drop-pair', name })),
+        ),
+      );
     if (!has('sign_type') && wants.has('sign_type'))
       causes.push(found(named('sign-type-removed'), [{ op: 'add-pair', name: 'sign_type' }]));
-    const kept = dropsEmpty ? pairs.filter(({ value }) => value === '') : [];
-    if (kept.length > 0) causes.push(dropped(named('empty-kept'), kept));
+    const empty = dropsEmpty ? pairs.filter(({ value }) => value === '') : [];
+    if (empty.length > 0) causes.push(dropped(named('empty-kept'), empty));
     if (![own, pairs].some((list) => inOrder(list, wanted, sorts))) causes.push(found(sorts ? 'sort-order' : 'mapi-wap-order', []));
   }
   pairs = pairs.filter(

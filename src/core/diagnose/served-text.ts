@@ -11,6 +11,8 @@ export interface Box {
   /** Without what stands around it, and without the key behind it. */
   readonly text: string;
   readonly pairs: readonly WorkPair[];
+  /** Each value is a list of one, as languages print a map of lists. */
+  readonly lists?: true;
 }
 
 /** `&key=` and the secret stand at the end of what is hashed, not of what is signed. */
@@ -77,10 +79,12 @@ export interface Reader {
 /** Null where nothing in it has to do with the message. */
 export function readBox(text: string, { known, names, rules, right }: Reader): Box | null {
   const spelled = spellings(names);
-  const isMap = /^[[{<]|^array|^Array/.test(text) || !text.includes('&');
+  const isMap = /^[[{<]|^array|^Array/.test(text) || !text.includes('&') || isListed(text, spelled);
   if (isMap) {
     const pairs = pairsOf(text);
-    if (isAbout(pairs, names, spelled)) return { form: 'map', text, pairs };
+    // A QueryDict prints its values as lists, and gives them singly.
+    const lists = /^\{\s*["'][\w.]+["']\s*:\s*\[\s*u?["']/.test(text) && pairs.every(({ value }) => !value.startsWith("['"));
+    if (isAbout(pairs, names, spelled)) return { form: 'map', text, pairs, ...(lists ? { lists } : {}) };
   }
   const plain = withoutKey(unframed(text, names), rules);
   const pairs = splitContent(plain, known, spelled, insides(right));
@@ -99,6 +103,12 @@ function pairsOf(text: string): readonly WorkPair[] {
   const plain = form.length < repaired.repairs.length ? read(text, { keepRepairs: form }).reading : repaired;
   const { pairs } = plain.pairs.length >= repaired.pairs.length ? plain : repaired;
   return pairs.map(({ name, value }, from) => ({ name, value, from }));
+}
+
+/** A parameter on each line: then `&` is part of a value. */
+function isListed(text: string, spelled: ReadonlySet<string>): boolean {
+  const heads = text.split('\n', 200).map((line) => /^\s{0,8}["']?([\w.]{1,64})["']?\s?(?:=|:|\t)/.exec(line)?.[1] ?? '');
+  return heads.filter((name) => spelled.has(name)).length >= 3;
 }
 
 /** The names, and as beans and parsers write them. */

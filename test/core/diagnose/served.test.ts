@@ -166,6 +166,34 @@ test('the words of the gateway around its string are taken off', async () => {
   expect(await ask(text, answer)).toMatchObject({ form: 'content', equalsSigned: true });
 });
 
+test('a map of lists is told as one; a QueryDict that prints like it is not', async () => {
+  const { pairs, text } = good(12);
+  const whole: Pairs = [...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]];
+  const dict = `{${whole.map(([name, value]) => `'${name}': ['${value}']`).join(', ')}}`;
+  expect(await ask(text, dict)).toMatchObject({ form: 'map', verifies: false, causes: [{ id: 'querydict-lists', side: 'server' }] });
+  expect(await ask(text, `<QueryDict: ${dict}>`)).toMatchObject({ form: 'map', verifies: true, causes: [] });
+});
+
+test('parameters on lines of their own are a map, whatever signs their values hold', async () => {
+  const pairs = [...makeNotification(makeRandom(13)).filter(([name]) => name !== 'subject'), ['subject', 'Tom & 猫 <限>'] as const];
+  const text = renderForm([...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]]);
+  const lines = pairs.map(([name, value]) => `${name}=${value.replace(/[^\0-\x7f]/g, '?')}`).join('\n');
+  const told = await ask(text, lines);
+  expect(told.form).toBe('map');
+  expect(told.causes[0]?.id).toBe('latin1-redecode');
+});
+
+test('a signature that was joined with the rest is told together with its type', async () => {
+  const { pairs, text } = good(14);
+  const whole: Pairs = [...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]];
+  const joined = [...whole]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&');
+  const told = await ask(text, joined);
+  expect(told.causes.map(({ id, edits }) => [id, ...edits.map(({ name }) => name)])).toEqual([['sign-type-kept', 'sign', 'sign_type']]);
+});
+
 test('two mistakes are told side by side', async () => {
   const { pairs, text } = good(9);
   const used = [...pairs.filter(([name]) => name !== 'version'), ['s', '/pay'] as const].map(
