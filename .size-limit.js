@@ -10,7 +10,7 @@ export default [
   { name: 'inspection worker', path: 'dist/assets/inspect.worker-*.js', limit: '60 KB', brotli: true },
   {
     name: 'precache, uncompressed',
-    path: ['dist/**/*.{html,js,css,svg,png,wasm,woff2,json}', '!dist/sw.js'],
+    path: ['dist/**/*.{html,js,css,svg,png,wasm,woff2,json}', '!dist/sw.js', '!dist/icon-*512.png'],
     limit: '1.5 MB',
     brotli: false,
   },

@@ -70,6 +70,8 @@ export default defineConfig({
         sourcemap: false,
         cleanupOutdatedCaches: true,
         globPatterns: ['**/*.{html,js,css,svg,png,wasm,woff2,json}'],
+        // Asked for once, by the system that installs the app, which is online then.
+        globIgnores: ['**/icon-*512.png'],
         // Every page is a fragment of the one document, so only the document itself is a known route.
         navigateFallback: 'index.html',
         navigateFallbackAllowlist: [/\/(index\.html)?$/],

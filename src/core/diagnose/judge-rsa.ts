@@ -245,7 +245,8 @@ function keyFindings({ ring, provider }: Case, { message, proof }: Proved): read
 /** What failed before what only frames the paste. */
 function byWeight(found: readonly Weighed[]): readonly Weighed[] {
   const weight = { server: 0, either: 0, none: 0, unsigned: 1, copy: 2, form: 3, key: 4 } as const;
-  const of = ({ effect, finding }: Weighed): number => (finding.id === DUMP ? 5 : weight[effect]);
+  const least: Readonly<Record<string, number>> = { [DUMP]: 5, 'pem-missing-header': 6 };
+  const of = ({ effect, finding }: Weighed): number => least[finding.id] ?? weight[effect];
   return [...found].sort((a, b) => of(a) - of(b));
 }
 
