@@ -78,7 +78,7 @@ const fromAnt: Pairs = [
 ];
 
 /** Of the gateway, whose slashes are escaped; a parser took the escapes away. */
-const NODE = '{"code":"10000","msg":"Success","out_trade_no":"KF20240518102136001","qr_code":"https:\\/\\/qr.example\\/bax01"}';
+const NODE = '{"code":"10000","msg":"Success","out_trade_no":"KF20240518102136001","store_id":"HZ\\/01\\/001"}';
 const answer = (node: string): string => `{"alipay_trade_precreate_response":${node},"sign":"${signer.sign(Buffer.from(NODE))}"}`;
 
 const appNode =
@@ -117,7 +117,7 @@ const own: Readonly<Partial<Record<CauseId, Made>>> = {
   'nginx-hex-escape': { text: plain.replaceAll('"', '\\x22'), keys },
   'app-cert-as-alipay-cert': { text: renderForm(signed), keys: [keyText('app-2048', 'x509.crt').trim()] },
   'body-not-parsed': { text: 'POST /pay/notify params: {}', keys },
-  'sandbox-return-quirk': { text: `https://shop.example/pay/return?${form(signedV2(returned))}`, keys },
+  'sandbox-return-quirk': { text: `GET /pay/return?${form(signedV2(returned))} HTTP/1.1`, keys },
   'from-ant-gateway-message': { text: form(signedV2(fromAnt)), keys },
   'sync-response-rebuilt': { text: answer(NODE.replaceAll('\\/', '/')), keys },
   'app-result-wrapper': { text: `{resultStatus=9000, result=${appResult}, memo=}`, keys },

@@ -133,7 +133,7 @@ export const examples: readonly Example[] = [
     id: 'sandbox-return-quirk',
     group: 'environment',
     keys: [ALIPAY_PEM],
-    text: 'https://shop.example/pay/return?charset=utf-8&out_trade_no=KF20240518102136001&method=alipay.trade.page.pay.return&total_amount=86.00&trade_no=2024051822001400000000000101&auth_app_id=9021000100000101&version=1.0&app_id=9021000100000101&sign_type=RSA2&seller_id=2088000000000202&timestamp=2024-05-18+10%3A21%3A54&sign=LShcZUXqjA12SzLTzF60LTACVGzU35kfvr%2BkHx8B7vsRz5rQCYuYy%2F%2FduBiYSlvWpb0C1Ep%2BLA9vQld1UYF6WaG0EUUFAXnA%2B9iObH7Tt9jhLXNQItYV4TzJRkeD5aOtUbUPzrFcJ4t318G9qUCIKLKZWpH5MvGBMFnOe5yh6Yi7gvmtZJeqq3TiaopXVUtf4umBOpzxsxUt5iMumT6bHcqt6SpVJTTCigvKcaxg7bMy3hkitNX9XpPADrpqkdMRYSwPtotthLBhWmkoLS219Q0%2BxcSYHEuuG1qCi%2FaefN6KQFjB%2FlUeC%2B0UwbranxvTskv45%2Fs%2FCn9XgBmjxHJqTA%3D%3D',
+    text: 'GET /pay/return?charset=utf-8&out_trade_no=KF20240518102136001&method=alipay.trade.page.pay.return&total_amount=86.00&trade_no=2024051822001400000000000101&auth_app_id=9021000100000101&version=1.0&app_id=9021000100000101&sign_type=RSA2&seller_id=2088000000000202&timestamp=2024-05-18+10%3A21%3A54&sign=LShcZUXqjA12SzLTzF60LTACVGzU35kfvr%2BkHx8B7vsRz5rQCYuYy%2F%2FduBiYSlvWpb0C1Ep%2BLA9vQld1UYF6WaG0EUUFAXnA%2B9iObH7Tt9jhLXNQItYV4TzJRkeD5aOtUbUPzrFcJ4t318G9qUCIKLKZWpH5MvGBMFnOe5yh6Yi7gvmtZJeqq3TiaopXVUtf4umBOpzxsxUt5iMumT6bHcqt6SpVJTTCigvKcaxg7bMy3hkitNX9XpPADrpqkdMRYSwPtotthLBhWmkoLS219Q0%2BxcSYHEuuG1qCi%2FaefN6KQFjB%2FlUeC%2B0UwbranxvTskv45%2Fs%2FCn9XgBmjxHJqTA%3D%3D HTTP/1.1',
   },
   {
     id: 'html-named-entity',
@@ -152,7 +152,7 @@ export const examples: readonly Example[] = [
     id: 'sync-response-rebuilt',
     group: 'content',
     keys: [ALIPAY_PEM],
-    text: '{"alipay_trade_precreate_response":{"code":"10000","msg":"Success","out_trade_no":"KF20240518102136001","qr_code":"https://qr.example/bax01"},"sign":"ewEL1I8KxIas/0kLx+vIv4AVRmX08SwM1wVM59TAZut13stx2WTej1s+h5CrAEIQsglqgogzPQG/1epE5MyJIPDcR7U0dgJvdYtWRk/ACeOkDtiSmDNluvBxXykEI8M7gcfj7z3+fmn+3bw3a7FcNnjM3nEHzEQtL5/ybm+Ll1NQsVfdeB6QbqWcNTBQZiB/3eckqi1f7etKsyIKcWxkPp7NEqctA0k1UopFktCvmO2inbkgcuMfp+xsUT3wO2E/oflUcFC+nSCC3AjB1fdOhLf+k+iVJbVam/umjkE3/qPaWednefb0gD11knFUSFc9Y3afIi3MJIZPqNRKJlXunQ=="}',
+    text: '{"alipay_trade_precreate_response":{"code":"10000","msg":"Success","out_trade_no":"KF20240518102136001","store_id":"HZ/01/001"},"sign":"d6YM7xK2ACbZBN1MlDew6Z6pmT98Q7NxIN8sDeabX7ZDal0e+Y0L65bg1JyO1cDEZ+kfSlulZmih0mh+cA9zg6TyZyBcz4anELbJIcmd6OXESGu3pWWcKMt0aBnx1Fz/nF5B4rXMp7NUb7V8UCDH4xhnP3HN7ELaz1YALpl//yZgxutXdEX6cwXV5kpsi9er9Mm0VTFq4885tVffxYQ1rJy0tXGe37SyY3UULiV0qM0lKYJdsNJjOqd9WvOTbKeCywtGXxp0y5CMJNMbptdnT4JdVy6bzVnmG9uTQUid0O+Fdo+Yqqufn7EeMC/nzPzHOkso23uVVzI9QHXvz2fw1w=="}',
   },
   {
     id: 'wechat-signtest',
