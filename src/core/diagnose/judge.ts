@@ -45,7 +45,8 @@ async function judgeMessage(given: Case, message: Message, best: number): Promis
     return stop({ indication: 'failed', reason: 'probe-traffic', signature: facts }, [weigh('wechat-signtest', 'structure', {})]);
   if (signature.read.masked && !signature.read.bytes)
     return stop({ indication: 'failed', reason: 'signature-damaged', signature: facts }, [
-      weigh('sign-masked', 'structure', {}),
+      // Dots at its end say that it was cut short.
+      weigh('sign-masked', 'structure', {}, /(\.{3,}|…)\s*$/.test(signature.text) ? { alternatives: ['sign-truncated'] } : {}),
       ...findingsOfUnreadable(given.ring, given.provider),
     ]);
   const isMac = signature.read.hex !== null || given.rules.rules.every(({ mac }) => mac !== undefined);
