@@ -105,15 +105,17 @@ export const enReasons: Messages['verdict']['reasons'] = {
           title: 'Refund notifications of this kind carry no signature',
           next: 'That req_info opens under the APIv2 key is all that shows where it comes from, and its encryption does not stop blocks from being moved: query the refund and compare the amounts.',
         }
-      : signatureHeader(f) === undefined
-        ? {
-            title: 'There is no sign, so nothing can be verified',
-            next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
-          }
-        : {
-            title: `The header ${signatureHeader(f)} is missing, so nothing can be verified`,
-            next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
-          },
+      : f.dialect === 'wechat-message'
+        ? callback(f)
+        : signatureHeader(f) === undefined
+          ? {
+              title: 'There is no sign, so nothing can be verified',
+              next: 'All fields were read. To verify, paste the whole notification including sign; logs often leave it out.',
+            }
+          : {
+              title: `The header ${signatureHeader(f)} is missing, so nothing can be verified`,
+              next: 'All fields were read. Such messages are signed in a header: paste the headers too, or give it below.',
+            },
   'no-key': (f) =>
     f.sealed
       ? {
@@ -190,4 +192,17 @@ function unreadable(f: VerdictFacts) {
 /** What the shared secret is called where it is set. */
 function secret({ provider, dialect }: VerdictFacts): string {
   return dialect === 'wechat-message' ? 'Token of the message settings' : provider === 'wechatpay' ? 'APIv2 key' : 'MD5 key';
+}
+
+/** `signature` covers token, timestamp and nonce alone. @see developers.weixin.qq.com, 消息加解密说明 */
+function callback(f: VerdictFacts) {
+  return f.missing?.includes('msg_signature')
+    ? {
+        title: 'There is no msg_signature, so the content cannot be verified',
+        next: 'signature is made of token, timestamp and nonce alone and does not cover Encrypt: whoever has seen this address once can attach another content. msg_signature is a parameter of the address: paste the whole address too, or give it below.',
+      }
+    : {
+        title: 'In clear mode nothing signs the body',
+        next: 'signature holds, which only says that the address comes from someone who knows the token; it does not cover the body. Check the content elsewhere, or change to the encrypted mode, which has msg_signature.',
+      };
 }

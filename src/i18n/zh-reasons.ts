@@ -94,15 +94,17 @@ export const zhReasons: Messages['verdict']['reasons'] = {
           title: '这种退款通知本来就没有签名',
           next: '能用 APIv2 密钥解开 req_info，是它来自微信支付的唯一凭据；加密方式挡不住拼接改动，解开后请再查询退款单，核对金额。',
         }
-      : signatureHeader(f) === undefined
-        ? {
-            title: '没有 sign 参数，无法验签',
-            next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
-          }
-        : {
-            title: `没有 ${signatureHeader(f)} 请求头，无法验签`,
-            next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
-          },
+      : f.dialect === 'wechat-message'
+        ? callback(f)
+        : signatureHeader(f) === undefined
+          ? {
+              title: '没有 sign 参数，无法验签',
+              next: '字段都已读出。要验签，请粘贴含 sign 的完整通知；日志里常把它省略掉了。',
+            }
+          : {
+              title: `没有 ${signatureHeader(f)} 请求头，无法验签`,
+              next: '字段都已读出。这类消息的签名在请求头里，请连同请求头一起粘贴，或在下方补上。',
+            },
   'no-key': (f) =>
     f.sealed
       ? {
@@ -165,4 +167,17 @@ function unreadable(f: VerdictFacts) {
 /** What the shared secret is called where it is set. */
 function secret({ provider, dialect }: VerdictFacts): string {
   return dialect === 'wechat-message' ? '消息推送配置里的 Token' : provider === 'wechatpay' ? ' APIv2 密钥' : ' MD5 安全校验码';
+}
+
+/** `signature` covers token, timestamp and nonce alone. @see developers.weixin.qq.com, 消息加解密说明 */
+function callback(f: VerdictFacts) {
+  return f.missing?.includes('msg_signature')
+    ? {
+        title: '没有 msg_signature，消息内容无法验签',
+        next: 'signature 只由 token、timestamp、nonce 算出，管不到 Encrypt：见过一次这个地址的人就能换上别的内容。msg_signature 在回调地址的参数里，请把完整地址一起粘贴，或在下方补上。',
+      }
+    : {
+        title: '明文模式的消息体没有签名',
+        next: 'signature 对得上，只说明这个地址出自知道 token 的一方，管不到消息体：内容要另行核实，或改用安全模式（加密后才有 msg_signature）。',
+      };
 }

@@ -63,8 +63,10 @@ async function judgeMessage(given: Case, message: Message, best: number): Promis
     : signature.algorithm === 'sm2'
       ? (await import('./judge-sm2.ts')).judgeSm2(given, message, stop)
       : judgeRsa(given, stop));
-  return signature.sample?.kind === 'documentation' && judged.verdict.indication !== 'passed'
-    ? { ...judged, verdict: { ...judged.verdict, sample: 'documentation' } }
+  if (judged.verdict.indication !== 'passed')
+    return signature.sample?.kind === 'documentation' ? { ...judged, verdict: { ...judged.verdict, sample: 'documentation' } } : judged;
+  return given.rules.uncovered?.((given.messages[judged.message] ?? message).received) === true
+    ? { ...judged, verdict: { ...judged.verdict, indication: 'indeterminate', reason: 'no-signature' } }
     : judged;
 }
 

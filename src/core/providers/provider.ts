@@ -81,6 +81,8 @@ export interface DialectRules {
   parts?(received: Received): readonly ContentPair[] | null;
   /** What is wrong with a message to the eye, before any digest: told where nothing else explains its failure. */
   shows?(received: Received): readonly Shown[];
+  /** Whether a signature that holds says nothing of the message: it covers the address it came to, and no body. */
+  uncovered?(received: Received): boolean;
   /** Questions whose answers would help: names for `Hints.inputs`. */
   asks?(received: Received): readonly string[];
 }

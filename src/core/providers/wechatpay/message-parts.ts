@@ -18,7 +18,18 @@ export function messageParts({ reading, inputs }: Received): readonly ContentPai
   ];
 }
 
+/** What stands in the address of a callback; everything else came in its body. */
+const ADDRESS: ReadonlySet<string> = new Set(['msg_signature', 'signature', 'timestamp', 'nonce', 'echostr', 'encrypt_type', 'openid']);
+
+/** There is a body, and no `msg_signature`: whoever has seen one address can send any other body to it. */
+export function isUncovered({ reading, inputs }: Received): boolean {
+  if (queryValue(reading, 'msg_signature', inputs) !== undefined) return false;
+  return reading.pairs.some(({ name }) => !ADDRESS.has(name.trim()) && queryValue({ ...reading, pairs: [] }, name) === undefined);
+}
+
 export function missingQuery({ reading, inputs }: Received): readonly string[] {
   const has = (name: string): boolean => queryValue(reading, name, inputs) !== undefined;
-  return [...(has('msg_signature') || has('signature') ? [] : ['msg_signature']), ...['timestamp', 'nonce'].filter((name) => !has(name))];
+  const encrypted = reading.pairs.some(({ name }) => name === 'Encrypt');
+  const signed = has('msg_signature') || (has('signature') && !encrypted);
+  return [...(signed ? [] : ['msg_signature']), ...['timestamp', 'nonce'].filter((name) => !has(name))];
 }

@@ -1,6 +1,6 @@
 /** What each dialect of WeChat Pay is verified by. */
 import type { DialectRules } from '../provider.ts';
-import { messageParts, missingQuery } from './message-parts.ts';
+import { isUncovered, messageParts, missingQuery } from './message-parts.ts';
 import { missingHeaders, partsOf } from './parts.ts';
 import { showsOf } from './shows.ts';
 import { MESSAGE, V2_HMAC, V2_MD5, V3 } from './rules.ts';
@@ -27,5 +27,6 @@ export const message: DialectRules = {
   charsets: ['utf-8'],
   signature: { value: 'msg_signature', type: null, from: 'query', instead: 'signature' },
   parts: messageParts,
+  uncovered: isUncovered,
   asks: missingQuery,
 };

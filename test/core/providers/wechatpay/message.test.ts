@@ -90,13 +90,41 @@ test('the clear signature does not pass for that of the ciphertext', async () =>
   expect(verdict.indication).toBe('failed');
 });
 
-test('in clear mode only the address is signed', async () => {
+test.each(['', '&encrypt_type=aes'])(
+  'without msg_signature the ciphertext is not signed, however right the clear signature is',
+  async (more) => {
+    const { query, encrypted } = make(3);
+    const params = new URLSearchParams(query);
+    const clear = `signature=${params.get('signature')}&timestamp=${params.get('timestamp')}&nonce=${params.get('nonce')}${more}`;
+    for (const text of [
+      `POST /wx?${clear} HTTP/1.1\r\n\r\n${xml(encrypted)}`,
+      `https://example.com/wx?${clear}\n\n${json(encrypted)}`,
+      JSON.stringify({ ...Object.fromEntries(new URLSearchParams(clear)), Encrypt: encrypted }),
+    ]) {
+      const { verdict, asks } = await inspect({ text, keys: [TOKEN] });
+      expect(verdict).toMatchObject({ indication: 'indeterminate', reason: 'no-signature' });
+      expect(asks).toContainEqual({ id: 'input', name: 'msg_signature' });
+      const answered = await inspect({ text, keys: [TOKEN], hints: { inputs: { msg_signature: params.get('msg_signature') ?? '' } } });
+      expect(answered.verdict).toMatchObject({ indication: 'passed', reason: 'verified' });
+    }
+  },
+);
+
+test('in clear mode only the address is signed, and the body is not called verified', async () => {
   const query = `signature=${sha1(TOKEN, '1409659589', '263014780')}&timestamp=1409659589&nonce=263014780`;
   const body =
     '<xml><ToUserName>gh_1</ToUserName><FromUserName>o1</FromUserName><CreateTime>1409659589</CreateTime><MsgType>text</MsgType></xml>';
   const { verdict, claim } = await inspect({ text: `POST /wx?${query} HTTP/1.1\r\n\r\n${body}`, keys: [TOKEN] });
   expect(claim?.dialect).toBe('wechat-message');
-  expect(verdict).toMatchObject({ indication: 'passed', content: { text: '1409659589\n263014780' } });
+  expect(verdict).toMatchObject({
+    indication: 'indeterminate',
+    reason: 'no-signature',
+    key: 0,
+    content: { text: '1409659589\n263014780' },
+    verifiers: { own: true },
+  });
+  const wrong = await inspect({ text: `POST /wx?${query.replace('nonce=2', 'nonce=3')} HTTP/1.1\r\n\r\n${body}`, keys: [TOKEN] });
+  expect(wrong.verdict).toMatchObject({ indication: 'failed', reason: 'mac-mismatch' });
 });
 
 test('the check of an address verifies, with its echostr encrypted (WeCom) or not', async () => {
