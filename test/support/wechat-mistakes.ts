@@ -388,6 +388,24 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
       };
     },
   },
+  'v3: a header twice, each with a value of its own': {
+    ids: ['duplicate-key'],
+    make: ({ signer }, random) => {
+      const message = signV3(makeV3(random), signer);
+      const text = forms.http(message, random);
+      const [name, other] = pick(random, [
+        ['Timestamp', String(Number(message.timestamp) + 7)],
+        ['Timestamp', '1'],
+        ['Nonce', makeKey(random)],
+        ['Serial', makeKey(random).slice(0, 40)],
+      ] as const);
+      const line = `Wechatpay-${name}: ${other}\r\n`;
+      return {
+        text: random() < 0.5 ? text.replace('Host:', `${line}Host:`) : text.replace('\r\n\r\n', `\r\n${line}\r\n`),
+        keys: [signer.publicKey],
+      };
+    },
+  },
   'message callback: Encrypt still encoded for an address': {
     ids: ['content-not-decoded'],
     make: (_, random) => {

@@ -28,7 +28,7 @@ export function withLimits(given: Case, message: Message): Case {
 }
 
 export function withSeen(judged: Judged, given: Case, message: Message): Judged {
-  if (isConflict(judged, message)) return { ...judged, causes: [twoSignatures(message), ...judged.causes] };
+  if (isConflict(judged, message)) return { ...judged, causes: [toldTwice(message), ...judged.causes] };
   if (!UNEXPLAINED.has(judged.verdict.reason)) return judged;
   const seen = shownIn(given, message).flatMap((each): Weighed[] => {
     const { id, alternatives = [], lost: _, guess, ...rest } = each;
@@ -42,13 +42,12 @@ export function withSeen(judged: Judged, given: Case, message: Message): Judged 
   return { ...judged, causes: [...seen, ...others] };
 }
 
-/** A message that holds under one of two signatures does not hold: which of them is the sender's cannot be told. */
+/** A message that holds under one of two signatures, or with one of two headers, does not hold: which is the sender's cannot be told. */
 const isConflict = ({ verdict, causes }: Judged, { signature }: Message): boolean =>
   signature?.conflicting === true && CONFLICTING.has(verdict.reason) && causes.every(({ finding: { id } }) => id !== 'duplicate-key');
 
-function twoSignatures({ signature }: Message): Weighed {
-  const name = signature?.name ?? 'sign';
-  return weigh('duplicate-key', 'structure', {}, { edits: [{ op: 'drop-pair', name }] });
+function toldTwice({ signature }: Message): Weighed {
+  return weigh('duplicate-key', 'structure', {}, { edits: (signature?.twice ?? []).map((name) => ({ op: 'drop-pair' as const, name })) });
 }
 
 const shownIn = ({ rules }: Case, { received }: Message): readonly Shown[] => rules.shows?.(received) ?? [];

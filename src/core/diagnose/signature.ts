@@ -1,5 +1,5 @@
 /** Where the signature of a message stands, what it says of itself, and what its text shows before any key is tried. */
-import { headerValues } from '../providers/headers.ts';
+import { NOTHING, headerValues } from '../providers/headers.ts';
 import { queryValue } from '../providers/query.ts';
 import type { Algorithm, DialectRules, Provider, Received, Sample } from '../providers/provider.ts';
 import { readSignatureText } from '../verify/signature-text.ts';
@@ -14,8 +14,10 @@ export interface FoundSignature {
   readonly algorithm: Algorithm | null;
   /** A type that nobody knows. */
   readonly unknownType: boolean;
-  /** Several signatures that differ: then none can be the one. */
+  /** Several signatures that differ, or several of another header that counts: then none can be the one. */
   readonly conflicting: boolean;
+  /** Which of them stand there twice. */
+  readonly twice: readonly string[];
   readonly sample: Sample | null;
 }
 
@@ -31,6 +33,11 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   const kind = kinds[0]?.trim() ?? null;
   const read = readSignatureText(text);
   const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? closedOf(kind));
+  const headers = (rules.signature.among ?? []).filter((name) => {
+    const values = headerValues(received.reading, name, received.inputs).map((each) => each.trim());
+    return new Set(values.filter((each) => !NOTHING.test(each))).size > 1;
+  });
+  const twice = [...(new Set(all).size > 1 ? [value] : []), ...headers];
   return {
     name: value,
     text,
@@ -38,7 +45,8 @@ export function findSignature(received: Received, rules: DialectRules, provider:
     facts: { text, length: read.bytes?.length ?? null, type: kind, hash: hashOf(algorithm) },
     algorithm,
     unknownType: kind !== null && kind !== '' && algorithm === null,
-    conflicting: new Set(all).size > 1,
+    conflicting: twice.length > 0,
+    twice,
     sample:
       provider.samples.find(({ starts, header }) =>
         header === undefined ? text.startsWith(starts) : headerValues(received.reading, header, received.inputs)[0]?.startsWith(starts),

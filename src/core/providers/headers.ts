@@ -8,6 +8,9 @@ export const headerKey = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 
+/** What programs print for nothing. */
+export const NOTHING = /^(?:null|undefined|none|nil|\(null\)|<nil>|""|''|\[\]|array|-)?$/i;
+
 /** All values of a header, in the order of the paste; what the user answered comes last. */
 export function headerValues(reading: Reading, name: string, inputs: Readonly<Record<string, string>> = {}): readonly string[] {
   const key = headerKey(name);

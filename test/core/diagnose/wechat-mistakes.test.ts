@@ -116,6 +116,16 @@ describe('nothing broken', () => {
   });
 });
 
+test('a header that came twice with two values is never passed over', async () => {
+  const { make } = others['v3: a header twice, each with a value of its own'] as (typeof others)[string];
+  const missed = await each(make, 7001, (inspection) =>
+    inspection.verdict.reason === 'content-explained' && inspection.diagnosis?.causes[0]?.id === 'duplicate-key'
+      ? null
+      : told(inspection, groups(inspection)),
+  );
+  expect(missed).toEqual([]);
+});
+
 describe('damage that no cause explains', () => {
   test.each(Object.keys(corruptions))(
     '%s: never passed, and nothing but guesses',

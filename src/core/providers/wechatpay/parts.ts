@@ -1,19 +1,28 @@
 /** What v3 signs: two headers and the body as it arrived. */
 import type { ContentPair } from '../../content/run.ts';
 import { encodeBase64 } from '../../text/base64.ts';
-import { headerValues } from '../headers.ts';
+import { NOTHING, headerValues } from '../headers.ts';
 import type { Received } from '../provider.ts';
 
 const HEADERS = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Signature', 'Wechatpay-Serial'] as const;
-
-/** What programs print for nothing. */
-export const NOTHING = /^(?:null|undefined|none|nil|\(null\)|<nil>|""|''|\[\]|array|-)?$/i;
 
 /** The first value that is one: the user's answer comes behind an empty one of the paste. */
 const valueOf = ({ reading, inputs }: Received, name: string): string | undefined => {
   const values = headerValues(reading, name, inputs);
   return values.find((value) => !NOTHING.test(value.trim())) ?? values[0];
 };
+
+/** Behind the name of a part: another value of the same header, which is not the one that counts. */
+export const AGAIN = ' again';
+
+/** So many values of one header are looked at. */
+const MOST = 4;
+
+function othersOf(received: Received, name: string): readonly string[] {
+  const used = valueOf(received, name);
+  const values = headerValues(received.reading, name, received.inputs).filter((value) => !NOTHING.test(value.trim()));
+  return [...new Set(values)].filter((value) => value !== used).slice(0, MOST);
+}
 
 /** Null while a header is missing: nothing can be hashed then. A body that is not there is the empty one (204 answers). */
 export function partsOf(received: Received): readonly ContentPair[] | null {
@@ -29,6 +38,9 @@ export function partsOf(received: Received): readonly ContentPair[] | null {
       headerValues(reading, `Wechatpay-${name}`, inputs)
         .slice(0, 1)
         .map((value) => ({ name, value })),
+    ),
+    ...(['timestamp', 'nonce'] as const).flatMap((name) =>
+      othersOf(received, `Wechatpay-${name}`).map((value) => ({ name: `${name}${AGAIN}`, value })),
     ),
   ];
 }

@@ -1,8 +1,7 @@
 /** What a v3 message shows to the eye: a header that is not there or holds another's value, a body that is none, a summary lost or destroyed. */
 import type { Reading } from '../../read/reading.ts';
-import { headerKey, headerValues } from '../headers.ts';
+import { NOTHING, headerKey, headerValues } from '../headers.ts';
 import type { Received, Shown } from '../provider.ts';
-import { NOTHING } from './parts.ts';
 
 const SIGNED = ['Wechatpay-Timestamp', 'Wechatpay-Nonce', 'Wechatpay-Signature'] as const;
 

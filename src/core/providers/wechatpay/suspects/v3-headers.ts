@@ -1,5 +1,6 @@
 /** The parts of a v3 message that stand in its headers: exchanged, taken from elsewhere, written otherwise. */
 import type { Attempt, Suspect, Work } from '../../suspect.ts';
+import { AGAIN } from '../parts.ts';
 import { bodyOf, rebuilt, resourceOf, valueIn, withPart } from './v3-body.ts';
 
 /** By these forms alone a value is told from the others. @see pay.weixin.qq.com/doc/v3/merchant/4013053249 */
@@ -41,6 +42,20 @@ export const headers: Suspect = {
       for (let after = 0; after <= 60; after++) yield { work: set(String(created + after), nonce), cost: 1 };
     for (const tidy of [nonce.trim(), nonce.toLowerCase(), nonce.toUpperCase()])
       if (tidy !== nonce) yield { work: set(timestamp.trim(), tidy) };
+  },
+};
+
+/** A header that came twice with different values: which of them was signed, the digest tells. */
+export const twice: Suspect = {
+  id: 'duplicate-key',
+  cost: 0.5,
+  source: 'a proxy or a test tool adds headers of its own beside those of WeChat Pay',
+  *attempts(work): Iterable<Attempt> {
+    const valuesOf = (name: string): readonly string[] =>
+      work.pairs.filter((pair) => pair.name === name || pair.name === `${name}${AGAIN}`).map(({ value }) => value);
+    for (const [i, timestamp] of valuesOf('timestamp').entries())
+      for (const [k, nonce] of valuesOf('nonce').entries())
+        if (i + k > 0) yield { work: withPart(withPart(work, 'timestamp', timestamp), 'nonce', nonce) };
   },
 };
 

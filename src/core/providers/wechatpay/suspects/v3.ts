@@ -4,7 +4,7 @@ import type { Json } from '../../../content/undo/structure.ts';
 import type { Attempt, Suspect } from '../../suspect.ts';
 import { PLAIN, STYLES, bodyOf, rebuilt, treeOf, withBody, write } from './v3-body.ts';
 import { copied } from './v3-copied.ts';
-import { headers } from './v3-headers.ts';
+import { headers, twice } from './v3-headers.ts';
 import { charset, missingField } from './v3-members.ts';
 
 const reserialised: Suspect = {
@@ -110,4 +110,4 @@ const newlines: Suspect = {
   },
 };
 
-export const suspects: readonly Suspect[] = [reserialised, retimed, missingField, charset, newlines, headers, ...copied, reordered];
+export const suspects: readonly Suspect[] = [twice, reserialised, retimed, missingField, charset, newlines, headers, ...copied, reordered];
