@@ -73,6 +73,9 @@ const frameworks: readonly ((body: string, random: () => number) => string)[] = 
   (body) => `\ufeff${body}`,
 ];
 
+/** Those that leave no text escaped. */
+const WRITERS = [frameworks[0], frameworks[2], frameworks[9], frameworks[8], frameworks[4]] as (typeof frameworks)[number][];
+
 /** A mistake with the message's parts, pasted in any form that can carry it. */
 const onV3 =
   (change: (message: V3Message, random: () => number) => V3Message | null, only?: readonly (keyof typeof forms)[]): Mistake =>
@@ -514,6 +517,47 @@ function secondBox(): Readonly<Record<string, { readonly ids: readonly string[];
   };
 }
 
+const withoutMember = (body: string, name: string): string => {
+  const without = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(value).filter(([each]) => each !== name));
+  const { resource, ...rest } = parse(body);
+  return JSON.stringify({ ...without(rest), resource: without(resource) });
+};
+
+/** Two mistakes in one message: each of the ids must be in the group of some finding. */
+export const pairs: Readonly<Record<string, { readonly ids: readonly string[]; readonly make: Mistake }>> = {
+  'v3: a member missing from a body that was written again': {
+    ids: ['v3-missing-field', 'v3-body-reserialised'],
+    make: onV3(
+      withBody((body, random) =>
+        pick(random, WRITERS)(withoutMember(body, pick(random, ['summary', 'original_type', 'associated_data'])), random),
+      ),
+      HEADED,
+    ),
+  },
+  'v3: letters destroyed in a body that was written again': {
+    ids: ['v3-charset', 'v3-body-reserialised'],
+    make: onV3(
+      withBody((body, random) => {
+        const destroy = pick(random, [
+          latin,
+          (text: string) => new TextDecoder('gbk').decode(Buffer.from(text, 'utf8')),
+          (text: string) => text.replace(/[^\0-\x7f]/g, '?'),
+          (text: string) => text.replace(/[^\0-\x7f]/g, '\ufffd'),
+        ]);
+        return destroy(pick(random, [...WRITERS.slice(0, 3)])(body, random));
+      }),
+      HEADED,
+    ),
+  },
+  'second box, v3: a member missing from a body that was written again': {
+    ids: ['v3-missing-field', 'v3-body-reserialised'],
+    make: servedV3((message, random) =>
+      linesOf({ ...message, body: pick(random, WRITERS)(withoutMember(message.body, 'summary'), random) }),
+    ),
+  },
+};
+
 type Change = (text: string) => string;
 
 /** What befalls a text of the merchant's in v2, by what it does to it. */
@@ -585,6 +629,7 @@ export const corruptions: Readonly<Record<string, Mistake>> = {
       return body.slice(0, at) + (body[at] === 'A' ? 'B' : 'A') + body.slice(at + 1);
     }),
   ),
+  'v3: another summary, of another event': onUnlisted((body) => body.replace(/"summary":"[^"]*"/, '"summary":"支付失败"')),
   'v3: another id': onV3(withBody((body) => body.replace(/"id":"(.)/, (_, first: string) => `"id":"${first === '0' ? '1' : '0'}`))),
   'v3: another moment, days away': onV3((message) => ({ ...message, timestamp: String(Number(message.timestamp) + 271_828) })),
   'v3: another nonce': onV3((message, random) => ({ ...message, nonce: makeV3(makeRandom(Math.floor(random() * 1e9))).nonce })),

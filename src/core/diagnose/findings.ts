@@ -39,13 +39,17 @@ export function weigh(
 /** The steps of a search that hit, each as a finding (or several, where one step left out parameters of different origin). */
 export function findingsOf(start: Work, steps: readonly SearchStep[], telling: Telling): readonly Weighed[] {
   let before = start;
-  return steps.flatMap((step) => {
-    const changes = differences(before, step.attempt.work, telling.reading);
-    before = step.attempt.work;
-    return step.attempt.origins
-      ? byOrigin(changes, step.attempt.origins, step.others, telling)
-      : [fromChanges(idsOf(step), changes, telling)];
+  const found = steps.flatMap((step): readonly Weighed[] => {
+    const { work, via, origins } = step.attempt;
+    const first = via && differences(before, via.work, telling.reading);
+    const changes = differences(via?.work ?? before, work, telling.reading);
+    before = work;
+    if (origins) return byOrigin(changes, origins, step.others, telling);
+    const own = fromChanges(idsOf(step), changes, telling);
+    return via && first ? [own, fromChanges([via.id], first, telling)] : [own];
   });
+  // The same mistake in two steps is one.
+  return found.filter(({ finding: { id } }, i) => found.findIndex(({ finding }) => finding.id === id) === i);
 }
 
 /** The likeliest id first, then the others that leave the same bytes. */

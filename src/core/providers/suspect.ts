@@ -44,6 +44,8 @@ export interface Attempt {
   readonly work: Work;
   readonly id?: string;
   readonly alternatives?: readonly string[];
+  /** It undoes another mistake on the way, and this is what is there in between: told as two. */
+  readonly via?: { readonly id: string; readonly work: Work };
   /** For parameters left out: by name, the causes that may have put it there, likeliest first. */
   readonly origins?: ReadonlyMap<string, readonly string[]>;
   /** Added to the suspect's own cost. */
@@ -59,6 +61,8 @@ export interface Suspect {
   readonly cost: number;
   /** Added on top of another mistake; for suspects of thousands of attempts, which would use up the search there. */
   readonly combination?: number;
+  /** What it undoes can be seen: a genuine message gives it nothing to try. Beside another mistake it is then no coincidence. */
+  readonly visible?: true;
   readonly source: string;
   attempts(work: Work, scene: Scene): Iterable<Attempt>;
 }

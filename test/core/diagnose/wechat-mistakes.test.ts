@@ -5,7 +5,7 @@ import type { Inspection } from '../../../src/core/inspect.ts';
 import { causes } from '../../../src/core/diagnose/causes.ts';
 import { makeRandom, makeSigner } from '../../support/notification.ts';
 import { forms, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
-import { corruptions, mistakes, others } from '../../support/wechat-mistakes.ts';
+import { corruptions, mistakes, others, pairs } from '../../support/wechat-mistakes.ts';
 import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
 
 const CASES = Number(process.env['CASES'] ?? 12);
@@ -67,6 +67,30 @@ describe.each(Object.keys(others))('%s', (name) => {
     expect(missed).toEqual([]);
   }, 120_000);
 });
+
+describe.each(Object.keys(pairs))('%s', (name) => {
+  test('both are named', async () => {
+    const { ids, make } = pairs[name] as (typeof pairs)[string];
+    const missed = await each(make, 5003, (inspection) => {
+      const found = groups(inspection);
+      return ids.every((id) => found.some((group) => group.includes(id))) ? null : told(inspection, found);
+    });
+    expect(missed).toEqual([]);
+  }, 120_000);
+});
+
+test.each(['', '支付失败', '已支付', 'Payment OK', '退款成功'])(
+  'a summary that now says %j was edited, whatever set it is in',
+  async (summary) => {
+    const message = signV3({ ...makeV3(makeRandom(3)) }, ground.signer);
+    const body = message.body.replace(/"event_type":"[^"]*","summary":"[^"]*"/, '"event_type":"TRANSACTION.SUCCESS","summary":"支付成功"');
+    const good = signV3({ ...message, body }, ground.signer);
+    const text = forms.http({ ...good, body: body.replace('支付成功', summary) }, makeRandom(4));
+    const { verdict, diagnosis } = await diagnose({ text, keys: [ground.signer.publicKey] });
+    expect(verdict.reason).toBe('content-explained');
+    expect(diagnosis?.causes[0]).toMatchObject({ id: 'tampered-or-test', proof: 'digest', side: 'unknown' });
+  },
+);
 
 describe('nothing broken', () => {
   test('an answer without a body passes, and no body is missed', async () => {

@@ -2,7 +2,7 @@
 import { snakeCase } from '../../../content/undo/letters.ts';
 import { readLoose } from '../../../content/undo/structure.ts';
 import type { Json } from '../../../content/undo/structure.ts';
-import type { Work, WorkPair } from '../../suspect.ts';
+import type { Attempt, Work, WorkPair } from '../../suspect.ts';
 
 /** The one order that genuine notifications have. @see wechatpay-go core/notify tests of 2021, public samples of 2023 and 2024 */
 export const OUTER = ['id', 'create_time', 'resource_type', 'event_type', 'summary', 'resource'] as const;
@@ -92,4 +92,12 @@ function quote(text: string, { slash, ascii }: Style): string {
   if (slash) out = out.replaceAll('/', '\\/');
   if (ascii) out = out.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return out;
+}
+
+/** The other mistake that is undone where members are put into their order besides: none where the body has it already. */
+export function viaOf(work: Work, members: Members): Attempt['via'] {
+  const plain = write({ members }, PLAIN);
+  const text = bodyOf(work);
+  if (plain === text) return undefined;
+  return { id: plain === text.trim() ? 'v3-body-newlines' : 'v3-body-reserialised', work: withBody(work, plain) };
 }

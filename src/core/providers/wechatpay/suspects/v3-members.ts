@@ -1,9 +1,11 @@
 /** Members of a v3 body that were left out, and the one that holds Chinese. */
 import { crossedBack, singleBytes, strictly } from '../../../content/undo/encodings.ts';
 import type { Json } from '../../../content/undo/structure.ts';
+import { decodeText } from '../../../text/charset.ts';
+import { encodeUtf8 } from '../../../text/utf8.ts';
 import type { Attempt, Suspect } from '../../suspect.ts';
 import { SUMMARIES } from '../summaries.ts';
-import { INNER, OUTER, PLAIN, STYLES, bodyOf, canonical, rebuilt, resourceOf, valueIn, withBody, write } from './v3-body.ts';
+import { INNER, OUTER, PLAIN, STYLES, bodyOf, canonical, rebuilt, resourceOf, valueIn, viaOf, withBody, write } from './v3-body.ts';
 import type { Members } from './v3-body.ts';
 
 /** Ways to put several members back at once. */
@@ -64,10 +66,12 @@ export const missingField: Suspect = {
     const members = rebuilt(bodyOf(work));
     if (!members) return;
     const guesses = guessesFor(members, originals);
+    const found = viaOf(work, members);
+    const via = found ? { via: found } : {};
     for (const [name, values] of guesses)
       for (const value of values)
         for (const style of STYLES.slice(0, 2))
-          yield { work: withBody(work, write({ members: inserted(members, [[name, value]]) }, style)) };
+          yield { work: withBody(work, write({ members: inserted(members, [[name, value]]) }, style)), ...via };
     // Several that one bean lacks: each set of names, with every choice of values.
     for (let mask = 1; mask < 1 << guesses.length; mask++) {
       const chosen = guesses.filter((_, i) => mask & (1 << i));
@@ -75,7 +79,7 @@ export const missingField: Suspect = {
       let count = 0;
       for (const added of choices(chosen)) {
         if (++count > MOST_TOGETHER) break;
-        yield { work: withBody(work, write({ members: inserted(members, added) }, PLAIN)), cost: chosen.length / 2 };
+        yield { work: withBody(work, write({ members: inserted(members, added) }, PLAIN)), cost: chosen.length / 2, ...via };
       }
     }
   },
@@ -86,7 +90,7 @@ function* choices([first, ...rest]: readonly Guess[]): Iterable<readonly (readon
   else for (const others of choices(rest)) for (const value of first[1]) yield [[first[0], value], ...others];
 }
 
-/** The summary of an event is known: whatever became of it, it can be put back. */
+/** The summary of an event is known: whatever became of it, it can be put back. What became of it, its letters tell. */
 export const charset: Suspect = {
   id: 'v3-charset',
   cost: 1.5,
@@ -103,17 +107,31 @@ export const charset: Suspect = {
       if (twice) yield { work: withBody(work, twice), cost: 0.5 };
     }
     for (const back of crossedBack(text)) yield { work: withBody(work, back) };
-    for (const body of [text, latin ?? '']) {
-      const members = rebuilt(body);
-      const old = members && valueIn(members, 'summary');
-      if (!members || old === null) continue;
-      const said = originals['summary'];
-      for (const summary of [...(said === undefined ? [] : [said]), ...(SUMMARIES[valueIn(members, 'event_type') ?? ''] ?? [])]) {
-        if (summary === old) continue;
-        if (body.includes(old)) yield { work: withBody(work, body.replace(old, summary)) };
-        const whole = members.map(([name, value]): readonly [string, Json] => (name === 'summary' ? [name, summary] : [name, value]));
-        yield { work: withBody(work, write({ members: whole }, PLAIN)), cost: 0.5 };
-      }
+    const members = rebuilt(text);
+    const old = members && valueIn(members, 'summary');
+    if (!members || old === null) return;
+    const said = originals['summary'];
+    const known = SUMMARIES[valueIn(members, 'event_type') ?? ''] ?? [];
+    const found = viaOf(work, members);
+    for (const summary of [...(said === undefined ? [] : [said]), ...known]) {
+      if (summary === old) continue;
+      const named = isDamaged(old, summary) ? {} : { id: 'tampered-or-test', alternatives: lossesOf(old, summary) };
+      const far = isDamaged(old, summary) ? 0 : 2;
+      if (old !== '' && text.includes(old)) yield { work: withBody(work, text.replace(old, summary)), cost: far, ...named };
+      const whole = members.map(([name, value]): readonly [string, Json] => (name === 'summary' ? [name, summary] : [name, value]));
+      yield { work: withBody(work, write({ members: whole }, PLAIN)), cost: far + 0.5, ...named, ...(found ? { via: found } : {}) };
     }
   },
 };
+
+/** Nothing left, or only what is ASCII: an encoder may have dropped the rest, a bean may have had nothing to write. */
+const lossesOf = (old: string, summary: string): readonly string[] => [
+  ...(old === summary.replace(/[^\0-\x7f]/g, '') ? ['v3-charset'] : []),
+  ...(old === '' ? ['v3-missing-field'] : []),
+];
+
+/** Signs of a wrong set: what stands for lost letters, letters that no summary has, bytes of the text read as GBK. Another text is none. */
+function isDamaged(old: string, summary: string): boolean {
+  if (/[?\ufffd]|锟斤拷/.test(old) || /[^\0-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/.test(old)) return true;
+  return [...crossedBack(old)].includes(summary) || (old !== '' && decodeText(encodeUtf8(summary), 'gbk').text.startsWith(old));
+}
