@@ -34,7 +34,7 @@ const DUMP =
 
 /** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
 function escapedRegion(text: string): readonly [number, number] | null {
-  const first = /[{[]\s{0,64}\{?\s{0,64}(\\+)"[\w.-]{1,64}\1"\s{0,8}:/.exec(text);
+  const first = /[{[](?:\s|\\{1,8}[nrt]){0,64}\{?(?:\s|\\{1,8}[nrt]){0,64}(\\+)"[\w.-]{1,64}\1"\s{0,8}:/.exec(text);
   // In a literal that is not escaped itself, escapes are its own.
   if (/^\s{0,256}[{<][^\\]/.test(text.slice(0, 512)) || structureStart(text) < (first?.index ?? 0)) return null;
   if (first) {

@@ -56,14 +56,16 @@ export function readMembers(of: Mapped, form: FormId, regions: readonly Region[]
     const pieces = split(of, region.inside, region.stop, syntax);
     const names = pieces.map(({ name }) => name.text);
     const looks = lookingAlike(names, syntax.weak === true);
-    const kept = (syntax.weak ? looks : null) ?? keepingOrder(names) ?? lonely(names);
-    return { region, pieces, readings: { kept, whole: null, looks: kept || inOrder(names) ? null : looks } };
+    const ordered = keepingOrder(names);
+    const moved = ordered && isMoved(names, ordered) ? ordered : null;
+    const kept = (syntax.weak ? looks : null) ?? (moved ? null : ordered) ?? lonely(names);
+    return { region, pieces, readings: { kept, whole: null, looks: kept || inOrder(names) ? null : looks, moved } };
   });
-  const has = (way: 'kept' | 'looks'): boolean => maps.some(({ readings }) => readings[way] !== null);
-  const likely = (['kept', 'looks'] as const).filter(has);
+  const has = (way: 'kept' | 'looks' | 'moved'): boolean => maps.some(({ readings }) => readings[way] !== null);
+  const likely = (['kept', 'looks', 'moved'] as const).filter(has);
   const ways = likely[0] === 'kept' ? ([...likely, 'whole'] as const) : (['whole', ...likely] as const);
-  const doubts = maps.flatMap(({ pieces, readings: { kept, looks } }) =>
-    pieces.filter((_, i) => (kept ?? looks)?.[i] === false).map(({ name, to }) => sliceOf(of, name.base - of.base, to)),
+  const doubts = maps.flatMap(({ pieces, readings: { kept, looks, moved } }) =>
+    pieces.filter((_, i) => (kept ?? looks ?? moved)?.[i] === false).map(({ name, to }) => sliceOf(of, name.base - of.base, to)),
   );
   return ways.flatMap((way, i) => {
     const dumps = maps.map(({ region: { start, end, cut }, pieces, readings }): Dump => {
@@ -72,6 +74,14 @@ export function readMembers(of: Mapped, form: FormId, regions: readonly Region[]
     });
     return parsedDumps(of, form, dumps, score * (1 - i * 0.03)).map((each) => (doubts.length > 0 ? { ...each, doubts } : each));
   });
+}
+
+/** What breaks the order are, half of them or more, names of parameters, each there once: members put in by hand, no parts of values. */
+function isMoved(names: readonly string[], kept: readonly boolean[]): boolean {
+  const misfits = names.filter((_, i) => kept[i] === false);
+  const ordered = new Set(names.filter((_, i) => kept[i] === true));
+  if (new Set(misfits).size < misfits.length || misfits.some((name) => ordered.has(name))) return false;
+  return misfits.filter(isParameterLike).length * 2 >= misfits.length;
 }
 
 /** Names that were there before: a map has each once. */

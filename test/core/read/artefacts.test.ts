@@ -27,6 +27,8 @@ const CASES: readonly (readonly [RepairId, string, string])[] = [
   ['space-after-ampersand', 'after each &', PLAIN.replaceAll('&', '& ')],
   ['log-json-escaped', 'once, without quotes', JSON.stringify(JSON_TEXT).slice(1, -1)],
   ['log-json-escaped', 'once, as a string literal', JSON.stringify(JSON_TEXT)],
+  ['log-json-escaped', 'once, of JSON in lines', JSON.stringify(JSON.stringify(JSON.parse(JSON_TEXT), null, 2)).slice(1, -1)],
+  ['log-json-escaped', 'once, of JSON in lines behind tabs', `req: ${JSON.stringify(JSON.stringify(JSON.parse(JSON_TEXT), null, '\t'))}`],
   ['log-json-escaped', 'twice', JSON.stringify(JSON.stringify(JSON_TEXT).slice(1, -1)).slice(1, -1)],
   ['log-json-escaped', 'behind a log prefix', `2024-05-01 INFO body=${JSON.stringify(JSON_TEXT)} end`],
   ['nginx-hex-escape', 'of a JSON body', nginxEscape(JSON_TEXT)],

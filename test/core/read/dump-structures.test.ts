@@ -112,6 +112,16 @@ describe('a value that holds ", x="', () => {
     expect(reading.pairs.map(({ name }) => name)).toEqual(NAMES);
   });
 
+  test('takes no member from a hash order into which some were put by hand', () => {
+    for (const first of [['sign'], ['sign', 'sign_type'], ['sign', 's'], ['app_id']])
+      for (const at of [0, 1, 7, 20]) {
+        const rest = NAMES.filter((name) => !first.includes(name));
+        const names = [...rest.slice(0, at), ...first, ...rest.slice(at)];
+        const { reading } = read(java.mapToString(names.map((name) => [name, `value of ${name}`])));
+        expect(reading.pairs.map(({ name }) => name)).toEqual(names);
+      }
+  });
+
   test('a name that was there before is no second member', () => {
     const { reading } = read('{app_id=1, subject=a, app_id=2, sign=x, sign_type=RSA2}');
     expect(value(reading, 'subject')).toBe('a, app_id=2');
