@@ -558,6 +558,35 @@ export const pairs: Readonly<Record<string, { readonly ids: readonly string[]; r
   },
 };
 
+const BOX_BODIES: readonly (readonly [id: string, change: (body: string) => string])[] = [
+  ['v3-body-reserialised', (body) => JSON.stringify(sorted(parse(body)))],
+  [
+    'v3-body-reserialised',
+    (body) => JSON.stringify(mapKeys(parse(body), (entries) => entries.map(([name, inner]) => [camel(name), inner]))),
+  ],
+  ['v3-missing-field', (body) => withoutMember(body, 'summary')],
+  ['v3-charset', latin],
+  ['v3-charset', (body) => body.replace(/[^\0-\x7f]/g, '?')],
+];
+const BOX_FRAMES: readonly (readonly [id: string, frame: (message: V3) => string])[] = [
+  ['v3-body-newlines', (message) => linesOf(message).slice(0, -1)],
+  ['v3-body-newlines', (message) => linesOf(message).replace(/\n/g, '\r\n')],
+  ['v3-header-loss', (message) => linesOf({ ...message, timestamp: message.nonce, nonce: message.timestamp })],
+  ['v3-header-loss', (message) => linesOf({ ...message, nonce: /"nonce":"([^"]+)"/.exec(message.body)?.[1] ?? '' })],
+];
+
+/** A body that was changed and a text that was built wrongly, in the second box. Digests: where the body was written again. */
+export const boxPairs: readonly { readonly ids: readonly string[]; readonly make: Mistake }[] = BOX_BODIES.flatMap(([a, change]) =>
+  BOX_FRAMES.map(([b, frame]) => ({
+    ids: [a, b],
+    make: servedV3((message, random) => {
+      const text = frame({ ...message, body: change(message.body) });
+      const digest = a === 'v3-body-reserialised' || text.endsWith('}') || text.includes('\r\n');
+      return digest && random() < 0.5 ? createHash('sha256').update(text).digest('hex') : text;
+    }),
+  })),
+);
+
 type Change = (text: string) => string;
 
 /** What befalls a text of the merchant's in v2, by what it does to it. */

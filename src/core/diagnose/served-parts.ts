@@ -4,11 +4,11 @@ import type { Work } from '../providers/suspect.ts';
 import { encodeText } from '../text/charset.ts';
 import { digestHex } from '../verify/digest.ts';
 import type { HashName } from '../verify/verdict.ts';
-import type { CauseId } from './causes.ts';
 import { contentBytes, describeContent, startsOf } from './content.ts';
 import type { Served } from './finding.ts';
 import { findingsOf, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
+import { partOf, writtenOtherwise, writtenTwice } from './served-lines.ts';
 import { shareOf } from './served-right.ts';
 import type { ServedCase } from './served-right.ts';
 import { digestOracle } from './oracle.ts';
@@ -20,6 +20,8 @@ interface Given extends ServedCase {
   readonly signed: { readonly hash: HashName; readonly digest: string } | null;
 }
 
+/** Contents that are tried where only undoing helps: each is a body that is read and written. */
+const MOST = 5000;
 /** Contents between two looks at other work. */
 const SLICE = 500;
 
@@ -29,57 +31,107 @@ export async function judgePartsDigest(hex: string, hash: HashName, given: Given
   const equalsSigned = given.signed ? given.signed.digest === hex : null;
   const base = { form: 'digest' as const, equalsSigned, verifies: equalsSigned };
   if (equalsSigned || !right) return { ...base, causes: [] };
+  // The length of a digest tells its hash: another one than was signed with is a mistake, whatever else there is.
+  const wanted = given.signed?.hash ?? 'sha-256';
+  const otherHash =
+    hash === wanted
+      ? []
+      : [
+          weigh(
+            'sign-hash-mismatch',
+            'digest',
+            {},
+            { alternatives: ['wrong-algorithm-for-message'], edits: [{ op: 'use-rule', value: wanted }] },
+          ),
+        ];
+  const isIt = (text: string): boolean => digestHex(hash, encodeText(text, 'utf-8').bytes) === hex;
+  if (isIt(rightText(right, given))) return { ...base, causes: asServers(otherHash) };
   let tried = 0;
-  for (const { id, alternatives, text } of writtenOtherwise(right)) {
-    if (digestHex(hash, encodeText(text, 'utf-8').bytes) === hex)
-      return { ...base, causes: asServers([weigh(id, 'digest', {}, { alternatives })]) };
-    if (++tried % SLICE !== 0) continue;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    if (given.limits?.signal?.aborted || tried >= (given.limits?.maxCandidates ?? Infinity)) return { ...base, causes: [] };
-  }
+  for (const written of [writtenOtherwise, writtenTwice])
+    for (const { ids, alternatives, text } of written(right)) {
+      if (isIt(text)) {
+        const found = ids.map((id, i) => weigh(id, 'digest', {}, i === 0 ? { alternatives } : {}));
+        return { ...base, causes: asServers([...found, ...otherHash]) };
+      }
+      if (++tried % SLICE !== 0) continue;
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      if (given.limits?.signal?.aborted || tried >= (given.limits?.maxCandidates ?? Infinity)) return { ...base, causes: [] };
+    }
   // Undoing mistakes makes others of the right text only by chance: each alone.
   return { ...base, causes: await undo(right, given, digestOracle(hash, hex), 1) };
 }
 
+const rightText = (right: Work, { received }: Given): string => describeContent(right, received.reading, []).text;
+
 /** The text itself. */
 export async function judgePartsContent(text: string, given: Given): Promise<Served> {
   const [right] = startsOf(given.received, given.rules);
-  const own = /message\[([\s\S]*)\]\s*sign\[/.exec(text)?.[1] ?? text;
+  const own = unlabelled(text);
   if (!right || own.trim() === '') return { form: 'unknown', equalsSigned: null, verifies: null, causes: [] };
   const bytes = encodeText(own, 'utf-8').bytes;
   const equalsSigned = given.signed ? digestHex(given.signed.hash, bytes) === given.signed.digest : null;
   const base = { form: 'content' as const, equalsSigned, verifies: equalsSigned };
-  if (equalsSigned) return { ...base, causes: [] };
-  const wanted = describeContent(right, given.received.reading, []).text;
+  const wanted = rightText(right, given);
+  if (equalsSigned || own === wanted) return { ...base, causes: [] };
   for (const variant of writtenOtherwise(right))
     if (variant.text === own) {
       // A line feed at the very end is lost by copying as easily as by a program.
       const copied = own === wanted.replace(/\n$/, '');
-      const finding = weigh(variant.id, 'digest', {}, { alternatives: variant.alternatives });
-      return { ...base, causes: asServers([finding], copied ? 'unknown' : 'server') };
+      const found = variant.ids.map((id) => weigh(id, 'digest', {}, { alternatives: variant.alternatives }));
+      return { ...base, causes: asServers(found, copied ? 'unknown' : 'server') };
     }
-  const parts = split(own, right);
-  const causes: Weighed[] = [];
-  // An original without line breaks in its body cannot have got them from anything but the program.
-  if (/\r\n|\\n/.test(own) && !/\r\n|\\n/.test(wanted)) causes.push(weigh('v3-body-newlines', 'structure', {}));
-  const target = digestHex('sha-256', contentBytes(right, given.received.reading.charset.used));
-  const told = await undo(parts, given, digestOracle('sha-256', target));
-  const found = [...told, ...asServers(causes)];
-  return { ...base, causes: found.length > 0 ? found : asServers(differing(parts, right)) };
+  const { parts, ends } = split(own, right);
+  const framed = ends === 'right' ? [] : asServers([weigh('v3-body-newlines', 'structure', {})], ends === 'lost' ? 'unknown' : 'server');
+  const ofBody = await explainBody(parts, right, given);
+  if (!ofBody) return { ...base, causes: [...framed, ...asServers([stranger(parts, right)])] };
+  return { ...base, causes: [...ofBody, ...asServers(otherHeaders(parts, right)), ...framed] };
 }
 
-/** Nothing known explains it: at least where they differ. Another header beside the right body is a mistake of its own. */
-function differing(parts: Work, right: Work): readonly Weighed[] {
-  const names = ['timestamp', 'nonce', 'body'].filter((name) => partOf(parts, name) !== partOf(right, name));
-  if (names.length === 0) return [];
+const NAMES = ['timestamp', 'nonce', 'body'] as const;
+
+/** Where they differ, with what stands in both. */
+function differing(parts: Work, right: Work, among: readonly string[]): Pick<Served['causes'][number], 'edits' | 'before' | 'after'> {
+  const names = among.filter((name) => partOf(parts, name) !== partOf(right, name));
   const excerpt = (work: Work) => names.map((name) => ({ name, text: partOf(work, name).slice(0, 500) }));
-  const shown = { edits: names.map((name) => ({ op: 'set-value' as const, name })), before: excerpt(parts), after: excerpt(right) };
-  return [names.includes('body') ? weigh('tampered-or-test', 'guess', {}, shown) : weigh('v3-header-loss', 'structure', {}, shown)];
+  return { edits: names.map((name) => ({ op: 'set-value' as const, name })), before: excerpt(parts), after: excerpt(right) };
+}
+
+/** Nothing known explains the body: at least where they differ. */
+const stranger = (parts: Work, right: Work): Weighed => weigh('tampered-or-test', 'guess', {}, differing(parts, right, NAMES));
+
+/** Another header beside a body that is right, or explained, is a mistake of its own. */
+function otherHeaders(parts: Work, right: Work): readonly Weighed[] {
+  const shown = differing(parts, right, ['timestamp', 'nonce']);
+  return shown.edits.length === 0 ? [] : [weigh('v3-header-loss', 'structure', {}, shown)];
+}
+
+/** What was done to the body; null where nothing known explains it. */
+async function explainBody(parts: Work, right: Work, given: Given): Promise<Served['causes'] | null> {
+  const [own, wanted] = [partOf(parts, 'body'), partOf(right, 'body')];
+  if (own === wanted) return [];
+  if (/^(?:\{\}|null|undefined|Array|\[\]|\[object Object\])?$/.test(own.trim()))
+    return asServers([
+      weigh('superglobals-empty', 'structure', {}, { alternatives: ['body-not-parsed'], ...differing(parts, right, ['body']) }),
+    ]);
+  for (const written of writtenBodies(wanted))
+    if (written === own) return asServers([weigh('v3-body-reserialised', 'digest', {}, differing(parts, right, ['body']))]);
+  const from: Work = {
+    ...parts,
+    pairs: parts.pairs.map((pair) => (pair.name === 'body' ? pair : { ...pair, value: partOf(right, pair.name) })),
+  };
+  const target = digestHex('sha-256', contentBytes(right, given.received.reading.charset.used));
+  const told = await undo(from, given, digestOracle('sha-256', target));
+  return told.length > 0 ? told : null;
 }
 
 async function undo(from: Work, given: Given, oracle: ReturnType<typeof digestOracle>, maxSteps = 3): Promise<Served['causes']> {
   const suspects = await given.provider.suspects(given.dialect);
-  const found = await search([from], suspects, sceneOf(given, given.received), oracle, { ...shareOf(given, 1), maxSteps });
+  const limits = shareOf(given, 1);
+  const found = await search([from], suspects, sceneOf(given, given.received), oracle, {
+    ...limits,
+    maxCandidates: Math.min(limits.maxCandidates, MOST),
+    maxSteps,
+  });
   if (!found.hit) return [];
   const telling = { reading: given.received.reading, provider: given.provider, side: 'server' as const };
   return asServers(findingsOf(found.hit.start, found.hit.steps, telling));
@@ -88,76 +140,38 @@ async function undo(from: Work, given: Given, oracle: ReturnType<typeof digestOr
 const asServers = (causes: readonly Weighed[], side: 'server' | 'unknown' = 'server'): Served['causes'] =>
   causes.map(({ finding }) => ({ ...finding, side }));
 
-const partOf = (work: Work, name: string): string => work.pairs.find((pair) => pair.name === name)?.value ?? '';
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '(': ')', '「': '」', '"': '"', "'": "'", '`': '`' };
 
-/** Two lines and the rest; a text that begins like JSON is the body alone. */
-function split(text: string, right: Work): Work {
-  const plain = text.includes('\n') ? text.replace(/\r\n/g, '\n') : text.replaceAll('\\n', '\n');
-  const alone = /^\s*\{/.test(plain);
-  const [timestamp = '', nonce = '', ...rest] = alone ? [partOf(right, 'timestamp'), partOf(right, 'nonce'), plain] : plain.split('\n');
-  const body = rest.join('\n').replace(/\n+$/, '');
-  const values: Readonly<Record<string, string>> = { timestamp: timestamp.trim(), nonce: nonce.trim(), body };
-  return {
-    ...right,
-    pairs: right.pairs.map(({ name, value, from }) => ({ name, value: values[name] ?? value, from })),
-  };
-}
-
-interface Otherwise {
-  readonly id: CauseId;
-  readonly alternatives: readonly CauseId[];
-  readonly text: string;
-}
-
-/** The right three lines as programs get them wrong: line ends first, then other parts, then the body written again. */
-function* writtenOtherwise(right: Work): Iterable<Otherwise> {
-  const [timestamp, nonce, body, serial] = ['timestamp', 'nonce', 'body', 'serial'].map((name) => partOf(right, name)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const made = (id: CauseId, text: string, alternatives: readonly CauseId[] = []): Otherwise => ({ id, text, alternatives });
-  const join = (end: string, last: string, inner = body): string => `${timestamp}${end}${nonce}${end}${inner}${last}`;
-  const lines = (first: string, second: string, third = body): string => `${first}\n${second}\n${third}\n`;
-  for (const text of [
-    join('\n', ''),
-    join('\n', '\n\n'),
-    join('\r\n', '\r\n'),
-    join('\r\n', ''),
-    join('\\n', '\\n'),
-    join('\\n', ''),
-    join('', ''),
-    join('\n', '\n', body.replace(/[\r\n]+/g, '')),
-    join('\n', '\n', body.trim()),
-    join('\n', '\n', `${body}\n`),
-    join('\n', '\n', `${body}\r\n`),
-    ...['\r', ' ', ',', '&', '\t'].flatMap((end) => [join(end, end), join(end, '')]),
-    `\n${join('\n', '\n')}`,
-    `\n${join('\n', '')}`,
-    `${timestamp}${nonce}\n${body}\n`,
-    `${timestamp}\n${nonce}${body}\n`,
-    `${timestamp}\n${nonce}\n\n${body}\n`,
-    `${body}\n`,
-    body,
-  ])
-    yield made('v3-body-newlines', text);
-  const inner = /"nonce"\s*:\s*"([^"]{1,64})"/.exec(body)?.[1];
-  const id = /"id"\s*:\s*"([^"]{1,64})"/.exec(body)?.[1];
-  for (const other of [inner, id, serial, 'null', 'undefined', 'None', ''])
-    if (other !== undefined) {
-      yield made('v3-header-loss', lines(timestamp, other));
-      yield made('v3-header-loss', lines(other, nonce));
+/** Without what a log puts around the text: `message[…] sign[…]`, a label, brackets, quotes. */
+function unlabelled(text: string): string {
+  const logged = /message\[([\s\S]*)\]\s*sign\[/.exec(text)?.[1];
+  if (logged !== undefined) return logged;
+  const quoted = text.trim();
+  if (/^"\d{10}\\n[\s\S]*"$/.test(quoted))
+    try {
+      return String(JSON.parse(quoted));
+    } catch {
+      // how JSON.parse says "no JSON string": the quotes are those of a log
     }
-  for (const text of [
-    lines(nonce, timestamp),
-    lines(`${timestamp}000`, nonce),
-    lines(timestamp, `[${nonce}]`),
-    lines(`[${timestamp}]`, `[${nonce}]`),
-  ])
-    yield made('v3-header-loss', text);
-  // @see wechatpay-go#119: the body was read before, and is empty the second time
-  for (const empty of ['', '{}', 'null', 'undefined', 'Array', '[]', '[object Object]'])
-    yield made('superglobals-empty', lines(timestamp, nonce, empty), ['body-not-parsed']);
-  for (const text of writtenBodies(body)) yield made('v3-body-reserialised', lines(timestamp, nonce, text));
+  const label = /^[^\n{]{1,80}?(?=\d{10}(?:\r?\n|\\n))/.exec(text)?.[0] ?? '';
+  if (!/[:=：[("'`「\s]$/.test(label)) return text;
+  const rest = text.slice(label.length);
+  const closing = CLOSING[label.trim().slice(-1)];
+  const end = closing === undefined ? -1 : rest.lastIndexOf(closing);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** Two lines and the rest, and whether all three end as they should; a text that begins like JSON is the body alone. */
+function split(text: string, right: Work): { readonly parts: Work; readonly ends: 'right' | 'lost' | 'other' } {
+  const alone = /^\s*\{/.test(text);
+  const found = alone ? null : /^([^\r\n]*?)(\r\n|\n|\r|\\r\\n|\\n)([^\r\n]*?)(\r\n|\n|\r|\\r\\n|\\n)([\s\S]*)$/.exec(text);
+  const [, timestamp, first, nonce, second, rest] = found ?? ['', partOf(right, 'timestamp'), '\n', partOf(right, 'nonce'), '\n', text];
+  const last = /(?:\r|\n|\\r|\\n)*$/.exec(rest ?? '')?.[0] ?? '';
+  const body = (rest ?? '').slice(0, (rest ?? '').length - last.length);
+  const values: Readonly<Record<string, string>> = { timestamp: timestamp?.trim() ?? '', nonce: nonce?.trim() ?? '', body };
+  const lines = first === '\n' && second === '\n';
+  return {
+    parts: { ...right, pairs: right.pairs.map(({ name, value, from }) => ({ name, value: values[name] ?? value, from })) },
+    ends: alone || (lines && last === '\n') ? 'right' : lines && last === '' ? 'lost' : 'other',
+  };
 }

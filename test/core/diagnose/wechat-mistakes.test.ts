@@ -1,11 +1,12 @@
 /** The central property for WeChat Pay: sign good content, break it by a mistake, diagnose, and get the same cause back. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../../src/core/inspect.ts';
 import type { Inspection } from '../../../src/core/inspect.ts';
 import { causes } from '../../../src/core/diagnose/causes.ts';
 import { makeRandom, makeSigner } from '../../support/notification.ts';
-import { forms, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
-import { corruptions, mistakes, others, pairs } from '../../support/wechat-mistakes.ts';
+import { forms, linesOf, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
+import { boxPairs, corruptions, mistakes, others, pairs } from '../../support/wechat-mistakes.ts';
 import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
 
 const CASES = Number(process.env['CASES'] ?? 12);
@@ -91,6 +92,50 @@ test.each(['', '支付失败', '已支付', 'Payment OK', '退款成功'])(
     expect(diagnosis?.causes[0]).toMatchObject({ id: 'tampered-or-test', proof: 'digest', side: 'unknown' });
   },
 );
+
+test('a body that was changed and a text that was built wrongly are both named in the second box', async () => {
+  const missed: string[] = [];
+  for (const [i, { ids, make }] of boxPairs.entries())
+    for (let seed = 1; seed <= 2; seed++) {
+      const { text, keys, served } = make(ground, makeRandom(seed * 31 + i)) as Made;
+      const inspection = await inspect({ text, keys, served: served ?? '' });
+      const found = (inspection.served?.causes ?? []).map(({ id }) => id);
+      if (ids.some((id) => !found.some((each) => each === id))) missed.push(`${ids.join('+')}: ${found.join(',')}`);
+    }
+  expect(missed).toEqual([]);
+}, 60_000);
+
+describe('the second box', () => {
+  const message = signV3(makeV3(makeRandom(21)), ground.signer);
+  const text = forms.http(message, makeRandom(22));
+  const look = async (served: string) => (await diagnose({ text, keys: [ground.signer.publicKey], served })).served;
+  const right = linesOf(message);
+
+  test.each(['sha1', 'md5'])('the right text under %s is a wrong hash and nothing else', async (hash) => {
+    const served = await look(createHash(hash).update(right).digest('hex'));
+    expect(served).toMatchObject({ form: 'digest', equalsSigned: false });
+    expect(served?.causes.map(({ id }) => id)).toEqual(['sign-hash-mismatch']);
+    expect(served?.causes[0]?.alternatives).toEqual(['wrong-algorithm-for-message']);
+  });
+
+  test('a wrong text under another hash is both', async () => {
+    const served = await look(createHash('sha1').update(right.slice(0, -1)).digest('hex'));
+    expect(served?.causes.map(({ id }) => id)).toEqual(['v3-body-newlines', 'sign-hash-mismatch']);
+  });
+
+  test.each([
+    ['a label', `待验签串:${right}`],
+    ['brackets', `message=[${right}]`],
+    ['the log of an SDK', `serial[1A] message[${right}] sign[abc]`],
+    ['a JSON string', JSON.stringify(right)],
+  ])('%s around the right text is none of it', async (_, served) => {
+    expect(await look(served)).toMatchObject({ form: 'content', equalsSigned: true, causes: [] });
+  });
+
+  test('a label hides no mistake', async () => {
+    expect((await look(`待验签串:${right.slice(0, -1)}`))?.causes.map(({ id }) => id)).toEqual(['v3-body-newlines']);
+  });
+});
 
 describe('nothing broken', () => {
   test('an answer without a body passes, and no body is missed', async () => {

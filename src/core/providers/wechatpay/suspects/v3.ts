@@ -15,7 +15,7 @@ const reserialised: Suspect = {
     const text = bodyOf(work);
     const alternatives = /\\\/|\\u[0-9a-f]{4}/i.test(text) ? ['superglobals-empty'] : [];
     const made = (value: string, cost: number): Attempt => ({ work: withBody(work, value), cost, alternatives });
-    if (text.startsWith('\ufeff')) yield made(text.slice(1), 0);
+    if (text.startsWith('\ufeff')) yield { ...made(text.slice(1), 0), alternatives: ['nbsp-zero-width'] };
     for (const keeping of ['filled', 'all', 'known'] as const) {
       const members = rebuilt(text, keeping);
       if (members) for (const [i, style] of STYLES.entries()) yield made(write({ members }, style), i / 4);
