@@ -29,12 +29,18 @@ export const enReasons: Messages['verdict']['reasons'] = {
         ? 'Change the key first; the content has not been tested yet. Use the WeChat Pay public key or platform certificate that Wechatpay-Serial names, not your own apiclient_cert.pem.'
         : 'Change the key first; the content has not been tested yet. Copy the “Alipay public key” from the open platform, not the app public key you made yourself.',
   }),
-  'wrong-key-role': (f) => ({
-    title: `Wrong key: the ${enKeys.role[f.role]} proves the signature`,
-    next: f.cause
-      ? `${f.cause}. Put that key into your server's settings and verify again.`
-      : 'The key you gave does not open this signature; use the one that does.',
-  }),
+  'wrong-key-role': (f) =>
+    f.role === 'app' || f.role === 'wechatpay-merchant'
+      ? {
+          title: `The platform did not make this signature: the ${enKeys.role[f.role]} proves it`,
+          next: `${f.cause ? `${f.cause}. ` : ''}Your own private key made it, which never signs what the platform sends: take the signature from the notification itself and verify it with the platform’s key.`,
+        }
+      : {
+          title: `Wrong key: the ${enKeys.role[f.role]} proves the signature`,
+          next: f.cause
+            ? `${f.cause}. Put that key into your server's settings and verify again.`
+            : 'The key you gave does not open this signature; use the one that does.',
+        },
   'signature-explained': (f) => ({
     title: `Verification failed, cause found${because(f)}`,
     next: 'The key is right. Only the text of sign changed; once restored, it opens and the content matches.',

@@ -29,10 +29,16 @@ export const zhReasons: Messages['verdict']['reasons'] = {
         ? '先换公钥，内容还没轮到检验。用 Wechatpay-Serial 指明的微信支付公钥或平台证书，不要用商户证书 apiclient_cert.pem。'
         : '先换公钥，内容还没轮到检验。到开放平台查看「支付宝公钥」整串复制，不要用自己生成的应用公钥。',
   }),
-  'wrong-key-role': (f) => ({
-    title: `公钥用错了：证实签名的是${zhKeys.role[f.role]}`,
-    next: f.cause ? `${f.cause}。把服务端配置里的公钥换成它，再验一次。` : '你填的公钥打不开这个签名，换用能证实签名的这一把即可。',
-  }),
+  'wrong-key-role': (f) =>
+    f.role === 'app' || f.role === 'wechatpay-merchant'
+      ? {
+          title: `签名不是平台做的：证实它的是${zhKeys.role[f.role]}`,
+          next: `${f.cause ? `${f.cause}。` : ''}这是你自己的私钥做的签名，平台发来的通知不会用它：从同一条原始通知里取签名，再用平台的公钥验。`,
+        }
+      : {
+          title: `公钥用错了：证实签名的是${zhKeys.role[f.role]}`,
+          next: f.cause ? `${f.cause}。把服务端配置里的公钥换成它，再验一次。` : '你填的公钥打不开这个签名，换用能证实签名的这一把即可。',
+        },
   'signature-explained': (f) => ({
     title: `验签失败，原因已找到${because(f)}`,
     next: '公钥是对的，变的是 sign 这一个参数的文本；还原之后签名能打开，内容也一致。',

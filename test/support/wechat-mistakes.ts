@@ -535,6 +535,16 @@ export const pairs: Readonly<Record<string, { readonly ids: readonly string[]; r
       HEADED,
     ),
   },
+  'v3: the signature in another header, and damaged': {
+    ids: ['v3-header-loss', 'sign-plus-to-space', 'sign-equals-lost'],
+    make: onV3((message, random) => {
+      const signature = message.signature.replace(/\+/g, ' ').replace(/=+$/, '');
+      if (!signature.includes(' ') || !message.signature.endsWith('=')) return null;
+      return random() < 0.5
+        ? { ...message, serial: signature, signature: message.serial }
+        : { ...message, nonce: signature, signature: message.nonce };
+    }, HEADED),
+  },
   'v3: letters destroyed in a body that was written again': {
     ids: ['v3-charset', 'v3-body-reserialised'],
     make: onV3(

@@ -8,7 +8,7 @@ import { DUMP, findingsOf, findingsOfReading, findingsOfSignature, weigh } from 
 import type { Telling, Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
-import { findingsOfRepairs, findingsOfWrongKeys } from './key-findings.ts';
+import { findingsOfRepairs, findingsOfWrongKeys, isMerchants } from './key-findings.ts';
 import { noKey, withMendedKey } from './judge-no-key.ts';
 import { losses } from './losses.ts';
 import { digestOracle } from './oracle.ts';
@@ -184,7 +184,7 @@ async function settle(
     ...withHops(ofSignature, byWeight(found), given.rules),
     ...(mismatch ? [weigh('sign-hash-mismatch', 'digest', telling, { edits: [{ op: 'use-rule', value: proof.opened.hash }] })] : []),
     ...besides,
-    ...keyFindings(given, each),
+    ...keyFindings(given, each, true),
   ]);
   const reason = reasonOf();
   // An explained failure shows what arrived, and what both verifiers say of that: the difference is told by the causes.
@@ -224,7 +224,7 @@ async function verifyBoth(each: Proved, work: Work): Promise<Verifiers> {
 /** Keys were offered and none of them made it, but one that the provider publishes; or the merchant's own key did. */
 function isOtherRole({ ring }: Case, { index }: KeyProof): boolean {
   const report = ring[index]?.report;
-  if (report?.role === 'app') return true;
+  if (report && isMerchants(report)) return true;
   return report?.origin === 'built-in' && ring.some((other) => other.report.origin === 'offered' && other.key !== null);
 }
 
@@ -235,9 +235,10 @@ function signatureFindings(given: Case, { message, proof }: Proved): readonly We
     : [];
 }
 
-function keyFindings({ ring, provider }: Case, { message, proof }: Proved): readonly Weighed[] {
+function keyFindings({ ring, provider }: Case, { message, proof }: Proved, matched: boolean): readonly Weighed[] {
+  const { reading } = message.received;
   return [
-    ...findingsOfWrongKeys({ provider, ring, reading: message.received.reading, proved: proof.index, length: proof.signature.length }),
+    ...findingsOfWrongKeys({ provider, ring, reading, proved: proof.index, length: proof.signature.length, matched }),
     ...findingsOfRepairs(ring, proof.index),
   ];
 }
@@ -257,7 +258,7 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
   const causes = [
     ...signatureFindings(given, each),
     // That a key has no armour is no news where it made the signature and the content is what is wrong.
-    ...keyFindings(given, each).filter(({ finding }) => finding.id !== 'pem-missing-header'),
+    ...keyFindings(given, each, false).filter(({ finding }) => finding.id !== 'pem-missing-header'),
     ...losses(reading),
     ...(message.signature?.sample ? [weigh('sign-of-other-message', 'structure', {})] : []),
   ];

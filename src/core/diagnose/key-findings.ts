@@ -78,10 +78,23 @@ export interface KeyCase {
   readonly proved: number | null;
   /** Bytes of the signature. */
   readonly length: number;
+  /** The content was found that this key signed. */
+  readonly matched?: boolean;
+}
+
+/** The merchant's own key: it signs requests, never what the platform sends. */
+export const isMerchants = ({ role }: Pick<KeyReport, 'role'>): boolean => role === 'app' || role === 'wechatpay-merchant';
+
+/** Their own signature: of a request, or, where it fits this very content, made by themselves for a test. */
+function ofOwnKey({ role }: KeyReport, ring: readonly RingKey[], index: number, matched: boolean): Weighed {
+  if (role === 'app') return keyFinding('sign-of-other-message', 'padding', ring, index);
+  return matched
+    ? keyFinding('v3-wrong-cert', 'padding', ring, index, ['tampered-or-test'])
+    : keyFinding('sign-of-other-message', 'padding', ring, index, ['v3-wrong-cert']);
 }
 
 /** Why the keys offered first are not the one: by what each of them is, and by what the message says of its own. */
-export function findingsOfWrongKeys({ provider, ring, reading, proved, length }: KeyCase): readonly Weighed[] {
+export function findingsOfWrongKeys({ provider, ring, reading, proved, length, matched = false }: KeyCase): readonly Weighed[] {
   const offered = ring.map((each, index) => ({ ...each, index })).filter(({ report, key }) => report.origin === 'offered' && key !== null);
   const right = proved === null ? undefined : ring[proved]?.report;
   // Beside the right one, each has its own use: a private key opens what is encrypted, certificates vouch for one another.
@@ -90,8 +103,8 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length }:
   );
   const wrong = offered.filter((each) => each.index !== proved && !inPlace.includes(each));
   const first = wrong[0];
-  if (!first) return right?.role === 'app' ? [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)] : [];
-  if (right?.role === 'app') return [keyFinding('sign-of-other-message', 'padding', ring, proved ?? 0)];
+  if (right && isMerchants(right)) return [ofOwnKey(right, ring, proved ?? 0, matched)];
+  if (!first) return [];
   if (right?.origin === 'offered' && provider.keyRing) return [];
   const proof: Proof = proved === null ? 'guess' : 'padding';
   const isOtherSize = offered.every(({ key }) => key && key.size !== length) && proved === null && !isOtherFile(first.report);
@@ -111,8 +124,8 @@ function withNames(found: Weighed, report: KeyReport, provider: Provider, readin
   const { certificate, role } = report;
   const named = provider.signer?.(reading);
   const isOther = named?.fits(certificate ?? null) === false;
-  const isMerchants = role === 'wechatpay-merchant' || isOtherFile(report);
-  if (!certificate || (!isOther && !isMerchants)) return found;
+  const ofMerchant = role === 'wechatpay-merchant' || isOtherFile(report);
+  if (!certificate || (!isOther && !ofMerchant)) return found;
   const { finding } = found;
   return {
     ...found,
@@ -122,7 +135,7 @@ function withNames(found: Weighed, report: KeyReport, provider: Provider, readin
       before: [
         ...(named?.header === 'alipay_cert_sn' ? [{ name: named.header, text: certificate.certSn }] : []),
         ...(provider.id === 'alipay' ? [] : [{ name: 'serial', text: certificate.serial.toUpperCase() }]),
-        ...(isMerchants ? [{ name: 'subject', text: certificate.subject }] : []),
+        ...(ofMerchant ? [{ name: 'subject', text: certificate.subject }] : []),
       ],
       after: named ? [{ name: named.header, text: named.text }] : [],
     },

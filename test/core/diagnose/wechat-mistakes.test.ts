@@ -1,9 +1,10 @@
 /** The central property for WeChat Pay: sign good content, break it by a mistake, diagnose, and get the same cause back. */
-import { createHash } from 'node:crypto';
+import { createHash, createSign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../../src/core/inspect.ts';
 import type { Inspection } from '../../../src/core/inspect.ts';
 import { causes } from '../../../src/core/diagnose/causes.ts';
+import { makeCertificate } from '../../support/certificate.ts';
 import { makeRandom, makeSigner } from '../../support/notification.ts';
 import { forms, linesOf, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
 import { boxPairs, corruptions, mistakes, others, pairs } from '../../support/wechat-mistakes.ts';
@@ -258,6 +259,22 @@ describe('keys beside each other', () => {
     const inspection = await diagnose({ text, keys: [makeSigner(bits).publicKey] });
     expect(inspection.verdict.reason).toBe('signature-length');
     expect(causesOf(inspection)).toEqual(['v3-wrong-cert']);
+  });
+
+  test("a signature that the merchant's own key made is not WeChat Pay's, whatever it signs", async () => {
+    const { pem: merchants, privatePem } = makeCertificate('1a2b3c', '1623889015');
+    const sign = (content: Buffer): string => createSign('sha256').update(content).sign(privatePem, 'base64');
+    const signer = { ...ground.signer, sign };
+    const own = await diagnose({ text: forms.http(signV3(message, signer), random), keys: [merchants] });
+    expect(own.verdict).toMatchObject({ indication: 'failed', reason: 'wrong-key-role' });
+    expect(own.diagnosis?.causes[0]).toMatchObject({ id: 'v3-wrong-cert', proof: 'padding' });
+    const other = signV3(makeV3(random), signer);
+    const mixed = forms.http({ ...message, signature: other.signature }, random);
+    for (const keys of [[merchants], [ground.other.publicKey, merchants]]) {
+      const request = await diagnose({ text: mixed, keys });
+      expect(request.verdict).toMatchObject({ indication: 'failed', reason: 'wrong-key-role' });
+      expect(request.diagnosis?.causes[0]).toMatchObject({ id: 'sign-of-other-message', proof: 'padding' });
+    }
   });
 
   test('v2: a public key where a secret is needed is named, and a certificate beside the secret is not', async () => {
