@@ -6,7 +6,7 @@ import type { RingKey } from './keys/read-keys.ts';
 import { providers } from './providers/index.ts';
 import type { Claim, DialectRules, Provider, Received } from './providers/provider.ts';
 import { read } from './read/read.ts';
-import type { More, ReadResult } from './read/read.ts';
+import type { Made, More, ReadResult } from './read/read.ts';
 import type { Reading } from './read/reading.ts';
 import { recognise } from './recognise/recognise.ts';
 import { readRing } from './sealed-keys.ts';
@@ -44,9 +44,10 @@ export async function gather(request: InspectRequest): Promise<Gathered> {
   const { dialect, claim } = recognised;
   const [provider, rules] = await Promise.all([recognised.provider.load(), dialect.load()]);
   const inputs = hints.inputs ?? {};
-  const readings = [...alike(found, request, dialect.id, more)].map((reading) => (rules.raw || rules.parts ? asItStood(reading) : reading));
+  const made = [...alike(found, request, dialect.id, more)];
+  const readings = made.map(({ reading }) => (rules.raw || rules.parts ? asItStood(reading) : reading));
   const inside = await Promise.all(readings.map((reading) => openInside(reading, provider, offered)));
-  const received = inside.map(({ reading }): Received => ({ reading, body: found.body ?? null, inputs }));
+  const received = inside.map(({ reading }, i): Received => ({ reading, body: made[i]?.body ?? null, inputs }));
   const messages = received.map((each) => messageOf(each, rules, provider));
   return {
     found,
@@ -79,14 +80,14 @@ const isTheirs = ({ reading }: ReadResult): boolean => reading.form !== null && 
 const HOPELESS: ReadonlySet<string | undefined> = new Set(['empty', 'too-large', 'binary', 'is-key', 'is-token']);
 
 /** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
-function* alike(found: ReadResult, request: InspectRequest, dialect: string, more?: More): Iterable<Reading> {
+function* alike(found: ReadResult, request: InspectRequest, dialect: string, more?: More): Iterable<Made> {
   const hints = request.hints ?? {};
-  yield found.reading;
+  yield found;
   let count = 1;
-  const isAlike = (reading: Reading): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
+  const isAlike = ({ reading }: Made): boolean => recognise(reading, providers, hints)?.claim.dialect === dialect;
   if (found.reading.repairs.length > 0 && !hints.keepRepairs) {
-    const untouched = read(request.text, { ...hints, keepRepairs: [] }, more).reading;
-    if (untouched.form !== null && isAlike(untouched)) yield untouched;
+    const untouched = read(request.text, { ...hints, keepRepairs: [] }, more);
+    if (untouched.reading.form !== null && isAlike(untouched)) yield untouched;
   }
   for (const rival of found.rivals()) {
     if (!isAlike(rival)) continue;

@@ -30,7 +30,7 @@ export function undoLogEscapes(of: Mapped): Repaired | null {
 
 /** Marks of dumps and of source code whose strings are in double quotes. */
 const DUMP =
-  /\.(?:put|add|append|set|try_?add)\(\s{0,8}@?"|"\s?=>\s?"|:\w{1,64}\s?=>\s?"|\{\s{0,64}"?\w{1,64}"? = |\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\w\["\w{1,64}"\]\s?=\s?"|\{\s?"[\w.]{1,64}", ?"|\b(?:of|entry|mapOf|Q\w{0,16}\()\("[\w.]{1,64}"|"\s->\s"|map\[string\]|url\.Values\{|\bString\s\w{1,64}\s?=|"\s{0,64}\+\s{0,64}"/i;
+  /\.(?:put|add|append|set|try_?add)\(\s{0,8}@?"|"\s?=>\s?"|:\w{1,64}\s?=>\s?"|\{\s{0,64}"?\w{1,64}"? = |\b(?:insert|replace)\s(?:ignore\s)?into\s|\bupdate\s\S{1,100}\sset\s|\w\["\w{1,64}"\]\s?=\s?"|\{\s?"[\w.]{1,64}", ?"|\b(?:of|entry|mapOf|Q\w{0,16}\()\("[\w.]{1,64}"|"\s->\s"|map\[string\]|url\.Values\{|\bString\s\w{1,64}\s?=|"\s{0,64}\+\s{0,64}"|\s(?:-d|--(?:data[\w-]{0,16}|json))[\s=]{0,8}\^?"$/i;
 
 /** From the escaped bracket to the quote that ends the literal (or the end of the text), the quotes around it left out. */
 function escapedRegion(text: string): readonly [number, number] | null {
@@ -70,8 +70,9 @@ function slashesBefore(text: string, at: number): number {
 function unescapeRegion(of: Mapped, [start, end]: readonly [number, number]): Mapped {
   const out = new Rewriter(of);
   const quoted = of.text[start - 1] === '"' && of.text[end] === '"';
-  out.keep(0, quoted ? start - 1 : start);
-  out.append(unescapeText(sliceOf(of, start, end)));
+  // Of a literal in a literal the outer quotes are escaped as well.
+  out.keep(0, quoted ? start - 1 - slashesBefore(of.text, start - 1) : start);
+  out.append(unescapeText(sliceOf(of, start, quoted ? end - slashesBefore(of.text, end) : end)));
   out.keep(quoted ? end + 1 : end, of.text.length);
   return out.done();
 }

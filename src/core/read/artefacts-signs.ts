@@ -122,7 +122,7 @@ function isStructural(text: string, at: number): boolean {
 
 /**
  * Invisible characters and odd blanks in places where none can belong: in names, between a date and its time, between digits,
- * within base64. In free text they may have been signed, and stay.
+ * within base64, between members of JSON. In free text they may have been signed, and stay.
  */
 export function undoInvisibles(of: Mapped): Repaired | null {
   const text = of.text;
@@ -140,7 +140,10 @@ export function undoInvisibles(of: Mapped): Repaired | null {
       !/\n$/.test(before);
     const coded = /[A-Za-z0-9+/]{20}$/.test(before) && /^[A-Za-z0-9+/]{8}/.test(after);
     if (dated) replacements.push({ start: index, end: index + 1, text: blank ? ' ' : '' });
-    else if (numbered || named || coded) replacements.push({ start: index, end: index + 1, text: '' });
+    else if (numbered || named || coded || (!blank && isBetween(before, after)))
+      replacements.push({ start: index, end: index + 1, text: '' });
   }
   return replaced(of, 'nbsp-zero-width', replacements);
 }
+
+const isBetween = (before: string, after: string): boolean => /["\]}\w],\s{0,8}$/.test(before) && /^\s{0,8}"[\w.-]{1,40}"\s?:/.test(after);

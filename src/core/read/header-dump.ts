@@ -3,13 +3,13 @@
  * `$_SERVER`, maps of Java, Python, Go, Node and Ruby, words of a log, the exception of WeChat Pay's SDK. Names and values are of so few
  * signs that no language's syntax is needed to tell them. @see wechatpay-java core/notification/NotificationParser (the exception's text)
  */
-import { Rewriter, sliceOf } from '../text/mapped.ts';
+import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { wrapBody } from './envelope.ts';
 import { valueAfter } from './header-dump-value.ts';
 import { tryLiteral } from './literal.ts';
 import { undoByteRuns } from './string-escapes.ts';
-import type { HeaderText, Transport } from './tree.ts';
+import type { HeaderText, Transport, Undone } from './tree.ts';
 
 /** By the letters that are left of a name. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -56,8 +56,15 @@ export const readHeaderDump: Transport = (of, inner) => {
   if (!first || !last || !isComplete(found) || hasPlainHead(text, found)) return [];
   const body = exception?.body ?? bodyBehind(of, last.end) ?? bodyBefore(of, first.start);
   if (!body) return [];
-  return [{ form: 'http', score: 1, ...wrapBody(of, body, inner, { headers: found.map(({ name, value }) => ({ name, value })), body }) }];
+  const read = wrapBody(of, body, inner, { headers: found.map(({ name, value }) => ({ name, value })), body });
+  return [{ form: 'http', score: 1, ...read, undone: [...marksBefore(of, body), ...(read.undone ?? [])] }];
 };
+
+/** A byte order mark between headers and body: a program or an editor put it there, but that it was there is told. */
+function marksBefore(of: Mapped, body: Mapped): readonly Undone[] {
+  const at = body.base - of.base - 1;
+  return body.runs === of.runs && of.text[at] === '\ufeff' ? [{ id: 'nbsp-zero-width', places: [placeOf(of, at, at + 1)], count: 1 }] : [];
+}
 
 /** A signature and one more of the four; each name once. */
 function isComplete(found: readonly Found[]): boolean {

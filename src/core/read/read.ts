@@ -46,7 +46,7 @@ export interface ReadResult {
    */
   readonly body: Body | null;
   /** Further readings of the same text, best first, made only when asked for. */
-  rivals(): Iterable<Reading>;
+  rivals(): Iterable<Made>;
 }
 
 export interface Body {
@@ -113,7 +113,7 @@ export function read(input: string | Uint8Array, hints: ReadHints = {}, more: Mo
     ...make(best),
     source,
     *rivals() {
-      for (const each of readable.slice(1)) yield make(each).reading;
+      for (const each of readable.slice(1)) yield make(each);
     },
   };
 }
@@ -143,10 +143,8 @@ interface Circumstances {
   readonly rivals: readonly RivalForm[];
 }
 
-interface Made {
-  readonly reading: Reading;
-  readonly body: Body | null;
-}
+/** A reading, and the body that belongs to it: what was undone in the one was undone in the other. */
+export type Made = Pick<ReadResult, 'reading' | 'body'>;
 
 function toReading({ parsed, found }: Choice, { source, input, hints, undone: before, text, rivals }: Circumstances): Made {
   const picked = Math.min(Math.max(hints.pick ?? 0, 0), found.length - 1);

@@ -1,0 +1,90 @@
+/** A v3 message that nobody touched is verified in every shape it is held in; what copying did to its body is undone, and told. */
+import { describe, expect, test } from 'vitest';
+import { inspect } from '../../src/core/inspect.ts';
+import { makeRandom, makeSigner } from '../support/notification.ts';
+import { makeV3, signV3 } from '../support/wechat.ts';
+import type { V3Message } from '../support/wechat.ts';
+
+const signer = makeSigner();
+const keys = [`-----BEGIN PUBLIC KEY-----\n${signer.publicKey.replace(/.{64}/g, '$&\n').trim()}\n-----END PUBLIC KEY-----\n`];
+const make = (seed: number): V3Message => signV3(makeV3(makeRandom(seed)), signer);
+
+type Shape = (message: V3Message) => string;
+
+const headersOf = ({ timestamp, nonce, signature, serial }: V3Message): readonly (readonly [string, string])[] => [
+  ['Wechatpay-Timestamp', timestamp],
+  ['Wechatpay-Nonce', nonce],
+  ['Wechatpay-Signature', signature],
+  ['Wechatpay-Serial', serial],
+];
+const head = (message: V3Message, line: (name: string, value: string) => string, between = '\n'): string =>
+  headersOf(message)
+    .map(([name, value]) => line(name, value))
+    .join(between);
+const http: Shape = (message) =>
+  `POST /notify HTTP/1.1\nHost: pay.example.com\n${head(message, (name, value) => `${name}: ${value}`)}\n\n${message.body}`;
+const table: Shape = (message) => `${head(message, (name, value) => `${name}\t${value}`)}\n\n${message.body}`;
+const escaped = (text: string): string => JSON.stringify(text).slice(1, -1);
+const hexed = (text: string): string =>
+  [...Buffer.from(text)]
+    .map((byte) =>
+      byte < 0x20 || byte === 0x22 || byte === 0x5c || byte > 0x7e
+        ? `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+    )
+    .join('');
+
+const shapes: Readonly<Record<string, Shape>> = {
+  'curl with its data in double quotes': (message) =>
+    `curl -X POST "https://pay.example.com/notify" ${head(message, (name, value) => `-H "${name}: ${value}"`, ' ')} -d "${message.body.replace(/(["\\$`])/g, '\\$1')}"`,
+};
+
+const copied: Readonly<Record<string, readonly [cause: string, copy: (body: string) => string]>> = {
+  'with curly quotes': ['smart-quotes', (body) => body.replace(/"([^"]*)"/g, '“$1”')],
+  'escaped by a log': ['log-json-escaped', escaped],
+  'escaped by a log, in quotes': ['log-json-escaped', (body) => JSON.stringify(body)],
+  'escaped twice': ['log-json-escaped', (body) => escaped(escaped(body))],
+  'escaped twice, in quotes': ['log-json-escaped', (body) => escaped(JSON.stringify(body))],
+  'escaped by nginx': ['nginx-hex-escape', hexed],
+  'behind a byte order mark': ['nbsp-zero-width', (body) => `\ufeff${body}`],
+  'with invisible signs between its members': ['nbsp-zero-width', (body) => body.replace(',"event_type"', ',\u200b"event_type"')],
+};
+
+describe('an untouched message', () => {
+  test.each(Object.keys(shapes))('%s', async (name) => {
+    for (const seed of [1, 2, 3]) {
+      const message = make(seed);
+      const { verdict, diagnosis } = await inspect({ text: (shapes[name] as Shape)(message), keys });
+      expect(verdict).toMatchObject({ indication: 'passed' });
+      expect((diagnosis?.causes ?? []).filter(({ side }) => side === 'server')).toEqual([]);
+    }
+  });
+});
+
+describe('a body that a copy changed, under its headers', () => {
+  const cases = Object.entries(copied).flatMap(([name, [cause, copy]]) =>
+    (
+      [
+        ['of HTTP', http],
+        ['in a table', table],
+      ] as const
+    )
+      // In a request the mark may have been sent.
+      .filter(([where]) => where !== 'of HTTP' || !name.includes('byte order mark'))
+      .map(([where, shape]) => ({ name: `${name}, ${where}`, cause, copy, shape })),
+  );
+
+  test.each(cases)('$name: it is verified, and what was undone is told', async ({ cause, copy, shape }) => {
+    const message = make(4);
+    const { verdict, diagnosis } = await inspect({ text: shape({ ...message, body: copy(message.body) }), keys });
+    expect(verdict.reason).toBe('verified-after-paste-repair');
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual([cause]);
+  });
+
+  test.each(cases)('$name: so it is beside a fault of the signature', async ({ cause, copy, shape }) => {
+    const message = make(5);
+    const signature = message.signature.replaceAll('+', ' ');
+    const { diagnosis } = await inspect({ text: shape({ ...message, signature, body: copy(message.body) }), keys });
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['sign-plus-to-space', cause]);
+  });
+});
