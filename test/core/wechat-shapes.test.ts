@@ -35,6 +35,10 @@ const hexed = (text: string): string =>
     .join('');
 
 const shapes: Readonly<Record<string, Shape>> = {
+  'the first of two requests': (message) => `${http(message)}\n\n\n${http(make(99))}\n`,
+  'the first of two requests, a rule between': (message) => `${http(message)}\n\n-----\n\n${http(make(99))}\n`,
+  'headers with the signature folded': (message) => http({ ...message, signature: message.signature.replace(/.{76}/g, '$&\n  ') }),
+  'headers with the signature in lines': (message) => http({ ...message, signature: message.signature.replace(/.{64}/g, '$&\n') }),
   'curl with its data in double quotes': (message) =>
     `curl -X POST "https://pay.example.com/notify" ${head(message, (name, value) => `-H "${name}: ${value}"`, ' ')} -d "${message.body.replace(/(["\\$`])/g, '\\$1')}"`,
 };
@@ -59,6 +63,12 @@ describe('an untouched message', () => {
       expect((diagnosis?.causes ?? []).filter(({ side }) => side === 'server')).toEqual([]);
     }
   });
+});
+
+test('a signature in lines is told', async () => {
+  const { verdict, diagnosis } = await inspect({ text: (shapes['headers with the signature folded'] as Shape)(make(6)), keys });
+  expect(verdict.reason).toBe('verified-after-paste-repair');
+  expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['base64-linebreaks']);
 });
 
 describe('a body that a copy changed, under its headers', () => {

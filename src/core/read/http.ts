@@ -4,8 +4,9 @@
  */
 import { Rewriter, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
+import { trimmed } from './assignments.ts';
 import { BODY_LABELS, headerAt, isKnownHeader, lineAt, lineBefore, startLineAt } from './http-lines.ts';
-import type { StartLine } from './http-lines.ts';
+import type { Line, StartLine } from './http-lines.ts';
 import { wrapBody } from './envelope.ts';
 import type { HeaderText, Parsed, Reader, Transport } from './tree.ts';
 
@@ -73,6 +74,13 @@ function readHead(of: Mapped, from: number): Head {
   for (let at = from; at < text.length;) {
     const line = lineAt(text, at);
     if (line.end === line.start) return { headers, body: sliceOf(of, line.next, text.length), labelled: false };
+    const last = headers.at(-1);
+    if (last && isFolded(text, line, last)) {
+      const from = last.value.base - of.base;
+      headers[headers.length - 1] = { name: last.name, value: sliceOf(of, from, trimmed(text, from, line.end)[1]) };
+      at = line.next;
+      continue;
+    }
     const header = headerAt(of, line.start, line.end);
     if (!header)
       return { headers, body: sliceOf(of, line.start, text.length), labelled: headers.length > 0 && !isContinued(text, line.start) };
@@ -84,6 +92,14 @@ function readHead(of: Mapped, from: number): Head {
     at = line.next;
   }
   return { headers, body: null, labelled: false };
+}
+
+/** Nothing but base64 behind base64, as mail programs, terminals and encoders break it: the header goes on. @see RFC 9112 §5.2 (obs-fold) */
+function isFolded(text: string, { start, end }: Line, { value }: HeaderText): boolean {
+  if (end - start > 1024 || value.text.length < 32 || value.text.length > 4096 || !/^[A-Za-z0-9+/]{32}$/.test(value.text.slice(-32)))
+    return false;
+  const line = text.slice(start, end);
+  return /^[ \t]{0,64}[A-Za-z0-9+/]+={0,2}[ \t]{0,64}$/.test(line) && (isContinued(text, start) || /[0-9+/=]/.test(line));
 }
 
 const isContinued = (text: string, at: number): boolean => text[at] === ' ' || text[at] === '\t';
@@ -120,7 +136,21 @@ function splitMessages(of: Mapped): Mapped[] {
     at = line.next;
   }
   if (starts.length < 2) return [of];
-  return starts.map((start, i) => sliceOf(of, start, starts[i + 1] ?? text.length));
+  return starts.map((start, i) =>
+    sliceOf(of, start, i + 1 < starts.length ? withoutRule(text, start, starts[i + 1] as number) : text.length),
+  );
+}
+
+/** Before the empty lines, and the rule or the words, that part two messages: in a file or a log no body ends in them. */
+function withoutRule(text: string, start: number, end: number): number {
+  let at = trimmed(text, start, end)[1];
+  for (let tries = 0; tries < 3; tries++) {
+    const line = text.lastIndexOf('\n', at - 1) + 1;
+    if (line <= start || !/^\s{0,8}(?:[-=*#~_]{3,}.{0,60}|#{1,6} .{0,60}|```\w{0,16})$/.test(text.slice(line, Math.min(at, line + 160))))
+      break;
+    at = trimmed(text, start, line)[1];
+  }
+  return at;
 }
 
 /** `curl -v` marks what it sent with `> ` and what came back with `< `; the answer is taken, else the request. */

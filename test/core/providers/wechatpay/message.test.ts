@@ -55,6 +55,15 @@ const forms: Readonly<Record<string, (made: Made) => string>> = {
   'the address above the XML': ({ query, encrypted }) => `https://example.com/wx?${query}\n${xml(encrypted)}`,
   'the address above the JSON': ({ query, encrypted }) => `https://example.com/wx?${query}\n\n${json(encrypted)}`,
   curl: ({ query, encrypted }) => `curl 'https://example.com/wx?${query}' -d '${xml(encrypted)}'`,
+  'the query above the JSON': ({ query, encrypted }) => `?${query}\n${json(encrypted)}`,
+  'the query without its mark above the XML': ({ query, encrypted }) => `${query}\n${xml(encrypted)}`,
+  'lines above the XML': ({ query, encrypted }) =>
+    `${[...new URLSearchParams(query)].map(([n, v]) => `${n}: ${v}\n`).join('')}\n${xml(encrypted)}`,
+  'lines above the JSON': ({ query, encrypted }) =>
+    `${[...new URLSearchParams(query)].map(([n, v]) => `${n}=${v}\n`).join('')}${json(encrypted)}`,
+  'words of a log': ({ query, encrypted }) => `2026 INFO ${query.replaceAll('&', ', ')}, body=${xml(encrypted)}`,
+  "WxJava's words": ({ query, encrypted }) =>
+    `10:00:01 INFO 接收微信请求：[openid=[o1], ${[...new URLSearchParams(query)].map(([n, v]) => `${{ msg_signature: 'msgSignature', encrypt_type: 'encType' }[n] ?? n}=[${v}]`).join(', ')}, requestBody=[\n${xml(encrypted)}\n] ]`,
   'all parameters in one JSON': ({ query, encrypted }) =>
     JSON.stringify({ ...Object.fromEntries(new URLSearchParams(query)), ToUserName: 'gh_1', Encrypt: encrypted }),
 };
