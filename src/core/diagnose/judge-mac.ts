@@ -34,6 +34,9 @@ function isCut(sign: string, { rules }: DialectRules): boolean {
   return /^[0-9a-f]{8,63}$/i.test(sign) && !sizes.includes(sign.length);
 }
 
+/** Bytes hashed for a usual content, read once and hashed under one key. */
+const USUAL_SIZE = 1500;
+/** Of the digests, in hex. */
 const SIZES = { md5: 32, 'hmac-sha256': 64, 'sha-1': 40 } as const;
 
 export async function judgeMac(given: Case, message: Message, stop: Stop): Promise<Judged> {
@@ -105,7 +108,14 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   if (cut.length > 0) return stop(failed, unreadable);
   given.onfirst({ ...stop(failed, unreadable), search: { ...NO_SEARCH, complete: false } });
   const suspects = await given.provider.suspects(given.dialect);
-  const found = await search(starts, suspects, sceneOf(given, received), oracle, given.limits);
+  const fitting = starts.filter(({ rule: { mac } }) => mac && SIZES[mac.hash] === signature.text.trim().length);
+  const from = fitting.length > 0 ? fitting : starts;
+  const size = Math.max(0, ...from.map((work) => contentBytes(work, used).length));
+  const share = from.length / starts.length / Math.max(1, (size * (1 + secrets.length)) / USUAL_SIZE);
+  const { maxCandidates, maxOptional } = given.limits;
+  // Searching deeper is asked for; else long messages and many keys take no longer than others.
+  const most = maxOptional === undefined ? Math.ceil(maxCandidates * share) : maxCandidates;
+  const found = await search(from, suspects, sceneOf(given, received), oracle, { ...given.limits, maxCandidates: most });
   const result = { ruledOut: ruledOut(found, starts), tried: found.tried, complete: found.complete };
   if (!found.hit) return { ...stop(failed, unreadable), search: result };
   return tell(found.hit.work, [...findingsOf(found.hit.start, found.hit.steps, telling), ...findingsOfReading(received.reading, telling)], {

@@ -6,6 +6,7 @@ import type { Inspection } from '../../../src/core/inspect.ts';
 import { causes } from '../../../src/core/diagnose/causes.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { makeRandom, makeSigner } from '../../support/notification.ts';
+import type { Pairs } from '../../support/notification.ts';
 import { forms, linesOf, makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../../support/wechat.ts';
 import { boxPairs, corruptions, mistakes, others, pairs } from '../../support/wechat-mistakes.ts';
 import type { Made, Mistake } from '../../support/wechat-mistakes.ts';
@@ -218,6 +219,23 @@ test('v3: a body that nothing explains is done with, and the search says so', as
   expect(verdict.reason).toBe('content-unexplained');
   expect(diagnosis).toMatchObject({ complete: true });
   expect(diagnosis?.tried).toBeLessThan(5000);
+});
+
+test('v2: the longer the message and the more the keys, the fewer contents are tried; searching deeper tries them all', async () => {
+  const random = makeRandom(78);
+  const key = makeKey(random);
+  const coupons = Array.from({ length: 60 }, (_, i) => [`coupon_fee_${i}`, '1'] as const);
+  const tried = async (extra: Pairs, keys: readonly string[], maxOptional?: number): Promise<number> => {
+    const pairs = signV2([...makeV2(random), ...extra], key, 'hmac').map(([name, text]) => [name, name === 'openid' ? 'x' : text] as const);
+    const options = { maxCandidates: 4000, ...(maxOptional === undefined ? {} : { maxOptional }) };
+    return (await inspect({ text: renderXml(pairs, random), keys }, { search: options })).diagnosis?.tried ?? 0;
+  };
+  const others = Array.from({ length: 5 }, () => makeKey(random));
+  const usual = await tried([], [key]);
+  expect(usual).toBe(2000);
+  expect(await tried(coupons, [key])).toBeLessThan(usual / 2);
+  expect(await tried([], [key, ...others])).toBeLessThan(usual / 1.5);
+  expect(await tried(coupons, [key], 20)).toBe(4000);
 });
 
 describe('keys beside each other', () => {
