@@ -11,6 +11,7 @@ import { findingsOf, findingsOfReading, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
+import { findingsOfRepairs, findingsOfUnreadable } from './key-findings.ts';
 import { losses } from './losses.ts';
 import { macOracle } from './oracle.ts';
 import { ruledOut } from './ruled-out.ts';
@@ -50,14 +51,18 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   const ofKinds: CauseId | undefined = isAlipays ? 'md5-vs-rsa' : hexes.length === 0 ? wrongSecret : undefined;
   const mixed = rsa && ofKinds && signature.read.hex !== null ? [weigh(ofKinds, 'structure', {})] : [];
   const cut = isCut(signature.text.trim(), macRules(given.rules)) ? [weigh('sign-truncated', 'length', { side: given.side })] : [];
+  const noSecret = given.ring.some(({ report, key }) => report.origin === 'offered' && !key) ? 'key-unreadable' : 'no-key';
+  // Of a key cut short nothing is said: a secret is what is needed.
+  const unreadableKeys =
+    noSecret === 'no-key' ? [] : findingsOfUnreadable(given.ring, given.provider).filter(({ finding: { id } }) => id === 'key-path-as-key');
   if (hexes.length === 0)
     return stop(
       {
         indication: 'indeterminate',
-        reason: given.ring.some(({ report, key }) => report.origin === 'offered' && !key) ? 'key-unreadable' : 'no-key',
+        reason: noSecret,
         signature: facts,
       },
-      mixed,
+      [...mixed, ...unreadableKeys],
     );
   const rules = macRules(given.rules);
   const starts = startsOf(received, rules);
@@ -84,7 +89,7 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
         verifiers: { own, webcrypto: null },
         ...(key === undefined ? {} : { key }),
       },
-      causes,
+      causes: [...causes, ...(key === undefined ? [] : findingsOfRepairs(given.ring, key))],
       message: given.messages.indexOf(message),
       ...found,
     };

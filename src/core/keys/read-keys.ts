@@ -9,6 +9,7 @@ import type { Material } from './key-text.ts';
 import { readJwk } from './jwk.ts';
 import { whyNoKey } from './no-key.ts';
 import { findSecrets } from './secrets.ts';
+import type { Secret } from './secrets.ts';
 import { makePublicKey } from './public-key.ts';
 import type { PrivateKey, PublicKey } from './public-key.ts';
 import type { CertificateFacts, KeyProblem, KeyReport, KeyRole } from './report.ts';
@@ -62,18 +63,24 @@ async function readEntry(given: string | Uint8Array, entry: number): Promise<rea
   const secrets = findSecrets(
     text,
     found.map((each) => each.text.replace(/\s/g, '')),
-  ).map((bare) => fromSecret(bare, entry));
+  ).map((secret) => fromSecret(secret, entry));
   if (keys.length + secrets.length > 0) return [...keys, ...secrets];
   return [{ ...broken(entry, whyNoKey(text.trim()).problem), secret: null, hidden: [] }];
 }
 
 /** Whether a text is one, only its use tells; 32 letters and digits are what most consoles give out. */
-function fromSecret(bare: string, entry: number): RingKey {
-  const { problem } = whyNoKey(bare);
+function fromSecret({ text, repairs, pasted }: Secret, entry: number): RingKey {
+  const { problem } = whyNoKey(text);
+  const key = broken(
+    entry,
+    problem.id === 'md5-key' ? problem : { id: 'secret', severity: 'warning', params: { have: text.length } },
+    'secret',
+  );
   return {
-    ...broken(entry, problem.id === 'md5-key' ? problem : { id: 'secret', severity: 'warning', params: { have: bare.length } }, 'secret'),
-    secret: encodeUtf8(bare),
-    hidden: [bare],
+    ...key,
+    report: { ...key.report, repairs },
+    secret: encodeUtf8(text),
+    hidden: repairs.length === 0 ? [text] : [text, pasted],
   };
 }
 
