@@ -310,6 +310,20 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
       HEADED,
     ),
   },
+  'v3: the plus sign of the time became a blank': {
+    ids: ['plus-to-space-value'],
+    make: onV3(
+      withBody((body, random) => {
+        const spoilt = body.replace('+08:00', ' 08:00');
+        return random() < 0.5 ? spoilt : inCiphertext(spoilt, (text) => text.replaceAll('+', ' '));
+      }),
+      HEADED,
+    ),
+  },
+  'v3: slashes of the signature escaped by a log': {
+    ids: ['v3-header-loss'],
+    make: onV3((message) => ({ ...message, signature: message.signature.replaceAll('/', '\\/') }), ['http', 'headers then body', 'curl']),
+  },
   'v3: the ciphertext in the alphabet of addresses': {
     ids: ['base64-url-safe'],
     make: onV3(
@@ -613,6 +627,10 @@ function v2Values(): Readonly<Record<string, { readonly ids: readonly string[]; 
   const clock = (text: string, between: string): string => text.replace(/(....)(..)(..)(..)(..)(..)/, `$1-$2-$3${between}$4:$5:$6`);
   return {
     'v2: plus signs became blanks': { ids: ['plus-to-space-value'], make: inAttach(['a+b', '1+1=2'], (text) => text.replaceAll('+', ' ')) },
+    'v2: a text that was sent encoded, decoded': {
+      ids: ['double-url-decode'],
+      make: inAttach([encodeURIComponent('店 1'), encodeURIComponent('a=1&b=2')], decodeURIComponent),
+    },
     'v2: full-width letters': { ids: ['unicode-normalised'], make: inAttach(['ABC(1)', '[a]'], wide) },
     'v2: blanks run together': {
       ids: ['whitespace-collapsed', 'v2-trim-cdata'],

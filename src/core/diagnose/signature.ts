@@ -1,5 +1,5 @@
 /** Where the signature of a message stands, what it says of itself, and what its text shows before any key is tried. */
-import { NOTHING, headerValues } from '../providers/headers.ts';
+import { NOTHING, headerKey, headerValues } from '../providers/headers.ts';
 import { queryValue } from '../providers/query.ts';
 import type { Algorithm, DialectRules, Provider, Received, Sample } from '../providers/provider.ts';
 import { readSignatureText } from '../verify/signature-text.ts';
@@ -31,7 +31,7 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   if (text === undefined || text.trim() === '') return null;
   const kinds = type === null ? [] : valuesOf(received, type, from).map((text) => pick?.(text, 'type') ?? text);
   const kind = kinds[0]?.trim() ?? null;
-  const read = readSignatureText(text);
+  const read = from === 'header' && isEscaped(received, value) ? withEscape(readSignatureText(text), text) : readSignatureText(text);
   const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? closedOf(kind));
   const headers = (rules.signature.among ?? []).filter((name) => {
     const values = headerValues(received.reading, name, received.inputs).map((each) => each.trim());
@@ -51,6 +51,24 @@ export function findSignature(received: Received, rules: DialectRules, provider:
       provider.samples.find(({ starts, header }) =>
         header === undefined ? text.startsWith(starts) : headerValues(received.reading, header, received.inputs)[0]?.startsWith(starts),
       ) ?? null,
+  };
+}
+
+/** A log wrote each slash as JSON may, and nothing took that back: no base64 holds a backslash. */
+function isEscaped({ reading }: Received, name: string): boolean {
+  const key = headerKey(name);
+  return (reading.headers ?? []).find((header) => headerKey(header.name) === key)?.value.includes('\\/') === true;
+}
+
+function withEscape(read: SignatureText, text: string): SignatureText {
+  const { bytes, repairs } = read;
+  return {
+    ...read,
+    bytes: null,
+    repairs: [
+      ...(bytes ? [{ id: 'v3-header-loss' as const, text, bytes, also: [] }] : []),
+      ...repairs.map((repair) => ({ ...repair, also: [...repair.also, 'v3-header-loss' as const] })),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /** Mistakes about what the values of v2 say: blanks, letters, encodings, numbers, times. Each is undone by a function over one value. */
 import { plainBlanks, someReplaced, uncollapsed, withoutInvisible } from '../../../content/undo/blanks.ts';
-import { crossedBack, percentDecoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
+import { crossedBack, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
 import { withBackslashes } from '../../../content/undo/insertions.ts';
 import { renormalised, straightened } from '../../../content/undo/letters.ts';
 import { backslashed, rewritten } from '../../../content/undo/structure.ts';
@@ -26,6 +26,15 @@ const encodings: readonly Suspect[] = [
         if (text !== null) yield text;
       }
     },
+  }),
+  overValues({
+    id: 'double-url-decode',
+    cost: 2.8,
+    source: 'attach is handed over encoded and comes back so; a server that decodes it signs another text',
+    spread: 'both',
+    aligned: true,
+    where: (name, _scene, value) => isProse(name) && /[^A-Za-z0-9_.-]/.test(value),
+    undo: (value) => percentEncoded(value),
   }),
   overValues({
     id: 'plus-to-space-value',

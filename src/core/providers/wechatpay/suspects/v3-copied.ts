@@ -57,9 +57,11 @@ export const copied: readonly Suspect[] = [
   onBody({
     id: 'plus-to-space-value',
     cost: 1.4,
-    source: 'a form decoder on the way makes a blank of each plus sign; the ciphertext has none of its own',
+    source: 'a form decoder on the way makes a blank of each plus sign; the ciphertext and the zone of a time have none of their own',
     *undo(value) {
-      yield inCiphertext(value, (text) => text.replaceAll(' ', '+'));
+      const zoned = value.replace(/(T\d\d:\d\d:\d\d(?:\.\d{1,9})?) (?=\d\d:?\d\d")/g, '$1+');
+      for (const text of [zoned, value]) yield inCiphertext(text, (each) => each.replaceAll(' ', '+'));
+      yield zoned;
     },
   }),
   onBody({

@@ -110,6 +110,8 @@ export const charset: Suspect = {
     const members = rebuilt(text);
     const old = members && valueIn(members, 'summary');
     if (!members || old === null) return;
+    // Escaped, which is undone as such.
+    if (/\\[xu]|&#?\w+;|%[0-9A-F]{2}/i.test(old)) return;
     const said = originals['summary'];
     const known = SUMMARIES[valueIn(members, 'event_type') ?? ''] ?? [];
     const found = viaOf(work, members);

@@ -43,7 +43,7 @@ const retimed: Suspect = {
       for (const text of timesOf(typeof time === 'string' ? time : 'word' in time ? time.word : '')) {
         const whole = members.map(([name, value]): readonly [string, Json] => (name === 'create_time' ? [name, text] : [name, value]));
         for (const [i, style] of STYLES.slice(0, 4).entries())
-          yield { work: withBody(work, write({ members: whole }, style)), cost: i / 2 };
+          yield { work: withBody(work, write({ members: whole }, style)), cost: i / 2, alternatives: ['datetime-reformatted'] };
       }
     }
   },
