@@ -34,7 +34,20 @@ const hexed = (text: string): string =>
     )
     .join('');
 
+const asObject = (message: V3Message): Readonly<Record<string, string>> => Object.fromEntries(headersOf(message));
+
 const shapes: Readonly<Record<string, Shape>> = {
+  'headers and body in one object': (message) => JSON.stringify({ ...asObject(message), ...(JSON.parse(message.body) as object) }),
+  'body and headers in one object': (message) => JSON.stringify({ ...(JSON.parse(message.body) as object), ...asObject(message) }),
+  'headers between the members of the body': (message) => {
+    const { id, ...rest } = JSON.parse(message.body) as { readonly id: string };
+    return `LOG ${JSON.stringify({ id, ...asObject(message), ...rest })}`;
+  },
+  'headers as CGI names them, in one object with the body': (message) =>
+    JSON.stringify({
+      ...Object.fromEntries(headersOf(message).map(([name, value]) => [`HTTP_${name.toUpperCase().replaceAll('-', '_')}`, value])),
+      ...(JSON.parse(message.body) as object),
+    }),
   'the first of two requests': (message) => `${http(message)}\n\n\n${http(make(99))}\n`,
   'the first of two requests, a rule between': (message) => `${http(message)}\n\n-----\n\n${http(make(99))}\n`,
   'headers with the signature folded': (message) => http({ ...message, signature: message.signature.replace(/.{76}/g, '$&\n  ') }),
@@ -63,6 +76,14 @@ describe('an untouched message', () => {
       expect((diagnosis?.causes ?? []).filter(({ side }) => side === 'server')).toEqual([]);
     }
   });
+});
+
+test('headers and body in one object that was written in lines: that it was, is told', async () => {
+  const message = make(7);
+  const text = JSON.stringify({ ...asObject(message), ...(JSON.parse(message.body) as object) }, null, 2);
+  const { verdict, diagnosis } = await inspect({ text, keys });
+  expect(verdict.reason).toBe('content-explained');
+  expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['v3-body-reserialised']);
 });
 
 test('a signature in lines is told', async () => {

@@ -7,6 +7,7 @@ import { trimmed } from './assignments.ts';
 import { enveloped, listOf, wrapBody } from './envelope.ts';
 import { readLiteral } from './literal.ts';
 import { formOf } from './literals.ts';
+import { unmerge } from './merged.ts';
 import type { FormId } from './reading.ts';
 import type { Branch, Entry, Envelope, HeaderText, Node, Reader, Transport, Undone } from './tree.ts';
 
@@ -107,8 +108,9 @@ function fromExchange(map: Branch, inner: Reader): Found | null {
 /** A map with headers and a body beside each other. */
 function fromMessage(map: Branch, inner: Reader, around: Envelope): Found | null {
   const headers = headersOf(map);
-  if (headers.length === 0) return null;
-  const envelope = { ...around, headers };
+  const merged = headers.length === 0 ? unmerge(map) : null;
+  if (headers.length === 0 && !merged) return null;
+  const envelope = { ...around, headers: merged?.headers ?? headers };
   for (const name of BODY_NAMES) {
     const body = get(map, name);
     if (!body) continue;
@@ -116,7 +118,7 @@ function fromMessage(map: Branch, inner: Reader, around: Envelope): Found | null
     if (content.kind !== 'leaf') return plainBody(content, envelope);
     if (content.text.text.trim() !== '') return toFound(wrapBody(map.text, content.text, inner, { ...envelope, body: content.text }));
   }
-  return null;
+  return merged && merged.rest.entries.length > 0 ? plainBody(merged.rest, envelope) : null;
 }
 
 /** HAR and Postman wrap the body once more: `{mimeType, text}`, `{mode: 'raw', raw}`, `{mode: 'urlencoded', urlencoded: […]}`. */

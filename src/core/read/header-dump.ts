@@ -6,6 +6,7 @@
 import { Rewriter, placeOf, sliceOf } from '../text/mapped.ts';
 import type { Mapped } from '../text/mapped.ts';
 import { wrapBody } from './envelope.ts';
+import { undoHexEscapes } from './hex-escapes.ts';
 import { valueAfter } from './header-dump-value.ts';
 import { tryLiteral } from './literal.ts';
 import { undoByteRuns } from './string-escapes.ts';
@@ -26,13 +27,15 @@ const HEADERS: Readonly<Record<string, string>> = {
   serialnumber: 'Wechatpay-Serial',
   序列号: 'Wechatpay-Serial',
   证书序列号: 'Wechatpay-Serial',
+  ts: 'Wechatpay-Timestamp',
+  sig: 'Wechatpay-Signature',
   signaturetype: 'Wechatpay-Signature-Type',
   signtype: 'Wechatpay-Signature-Type',
 };
 
-const FULL = /wechatpay[-_](signature[-_]type|signature|serial|timestamp|nonce)(?![\w-])/gi;
+const FULL = /wechat[-_]?pay[-_]?(signature[-_]?type|signature|serial(?:[-_]?(?:no|number))?|timestamp|nonce(?:[-_]?str)?)(?![\w-])/gi;
 const WORDS =
-  /(?<![\w"'-])(timestamp|nonce(?:_?str)?|signature|serial(?:_?(?:no|number))?|sign(?:ature)?_?type|时间戳|随机串|签名值?|证书序列号|序列号)(?=\s?[=:：])/gi;
+  /(?<![\w"'-])(timestamp|nonce(?:_?str)?|signature|serial(?:_?(?:no|number))?|sign(?:ature)?_?type|ts|sig|时间戳|随机串|签名值?|证书序列号|序列号)(?=\s?[=:：])/gi;
 /** Names looked at: a message has five. */
 const MOST = 64;
 
@@ -50,7 +53,8 @@ export const readHeaderDump: Transport = (of, inner) => {
   const { text } = of;
   const exception = fromException(of) ?? fromLines(of);
   const found =
-    exception?.found ?? (/wechatpay[-_]signature/i.test(text) ? headersIn(of, FULL) : /ciphertext/.test(text) ? headersIn(of, WORDS) : []);
+    exception?.found ??
+    (/wechat[-_]?pay[-_]?signature/i.test(text) ? headersIn(of, FULL) : /ciphertext/i.test(text) ? headersIn(of, WORDS) : []);
   const first = found[0];
   const last = found.at(-1);
   if (!first || !last || !isComplete(found) || hasPlainHead(text, found)) return [];
@@ -60,8 +64,9 @@ export const readHeaderDump: Transport = (of, inner) => {
   return [{ form: 'http', score: 1, ...read, undone: [...marksBefore(of, body), ...(read.undone ?? [])] }];
 };
 
-/** A byte order mark between headers and body: a program or an editor put it there, but that it was there is told. */
+/** Escapes of nginx, and a byte order mark between headers and body: nobody sent them, but that they were there is told. */
 function marksBefore(of: Mapped, body: Mapped): readonly Undone[] {
+  if (of.text.includes(HEXED)) return [{ id: 'nginx-hex-escape', places: [placeOf(body)], count: 1 }];
   const at = body.base - of.base - 1;
   return body.runs === of.runs && of.text[at] === '\ufeff' ? [{ id: 'nbsp-zero-width', places: [placeOf(of, at, at + 1)], count: 1 }] : [];
 }
@@ -78,6 +83,16 @@ function hasPlainHead(text: string, found: readonly Found[]): boolean {
     const from = text.lastIndexOf('\n', start - 1) + 1;
     return from + 2 > start && /^["']?[\w-]+["']?: ?\S/.test(text.slice(from, from + 80));
   });
+}
+
+/** The header that a name in any of these spellings is (`HTTP_WECHATPAY_NONCE`, `wechatpay_nonce`, `wechatPayNonce`). */
+export function headerNamed(of: Mapped): Mapped | null {
+  const word = /^(?:http_)?wechat[-_]?pay[-_]?([a-z]+(?:[-_][a-z]+)?)$/i.exec(of.text.slice(0, 64))?.[1];
+  const name = word === undefined ? undefined : HEADERS[word.toLowerCase().replace(/[-_]/g, '')];
+  if (name === undefined) return null;
+  const label = new Rewriter(of);
+  label.put(name, 0, of.text.length);
+  return label.done();
 }
 
 function headersIn(of: Mapped, names: RegExp): readonly Found[] {
@@ -101,29 +116,43 @@ function headersIn(of: Mapped, names: RegExp): readonly Found[] {
   return [...found.values()];
 }
 
-/** `… serial[…] message[timestamp\nnonce\nbody\n] sign[…]` */
+/** `… serial[…] message[timestamp\nnonce\nbody\n] sign[…]`, and `message=…, sign=…, serial=…` of the client that came before. */
 function fromException(of: Mapped): Lines | null {
   const { text } = of;
-  const head = text.indexOf(' message[');
-  const foot = head < 0 ? -1 : text.lastIndexOf('] sign[');
-  if (foot < head + 20) return null;
-  const start = head + ' message['.length;
+  const head = /(?:^|[\s,:])message[[=](?=\d{0,16}\r?\n)/.exec(text);
+  if (!head) return null;
+  const start = head.index + head[0].length;
+  const closer = text[start - 1] === '[' ? ']' : ',';
+  let foot = text.lastIndexOf(closer);
+  let sign: RegExpExecArray | null = null;
+  for (let tries = 0; tries < 4 && foot > start && !sign; tries++) {
+    sign = /^[\],][ \t]{0,4}sign[[=]/.exec(text.slice(foot, foot + 12));
+    if (!sign) foot = text.lastIndexOf(closer, foot - 1);
+  }
   const lines = /^(\d{0,16})\r?\n([^\n]{0,128}?)\r?\n/.exec(text.slice(start, start + 160));
-  const close = text.indexOf(']', foot + 7);
-  if (!lines || close < 0) return null;
+  if (!lines || !sign) return null;
   const [all, timestamp = '', nonce = ''] = lines;
-  const serial = /serial\[([^\]]{1,80})\]/.exec(text.slice(Math.max(0, head - 200), head + 1));
-  const serialAt = serial ? Math.max(0, head - 200) + serial.index + 'serial['.length : -1;
+  const signAt = foot + sign[0].length;
+  const signEnd =
+    closer === ']' ? text.indexOf(']', signAt) : signAt + (/^[^,\n\r]*/.exec(text.slice(signAt, signAt + 2048))?.[0].length ?? 0);
+  if (signEnd < 0) return null;
   const nonceAt = start + all.lastIndexOf(nonce);
   return {
     found: [
       headerOf(of, 'Wechatpay-Timestamp', start, start + timestamp.length),
       headerOf(of, 'Wechatpay-Nonce', nonceAt, nonceAt + nonce.length),
-      headerOf(of, 'Wechatpay-Signature', foot + 7, close),
-      ...(serial ? [headerOf(of, 'Wechatpay-Serial', serialAt, serialAt + (serial[1] ?? '').length)] : []),
+      headerOf(of, 'Wechatpay-Signature', signAt, signEnd),
+      ...serialNear(of, Math.max(0, head.index - 200), head.index + 1),
+      ...serialNear(of, signEnd, signEnd + 200),
     ],
     body: sliceOf(of, start + all.length, text[foot - 1] === '\n' ? foot - 1 : foot),
   };
+}
+
+function serialNear(of: Mapped, from: number, to: number): readonly Found[] {
+  const found = /(?:serial(?:_?no|number)?|序列号)\s?[[=:：]\s?(\w{8,80})(?!\w)/i.exec(of.text.slice(from, to));
+  const end = found ? from + found.index + found[0].length : 0;
+  return found ? [headerOf(of, 'Wechatpay-Serial', end - (found[1] ?? '').length, end)] : [];
 }
 
 /** The three lines that are signed, and the signature under them. */
@@ -134,7 +163,7 @@ function fromLines(of: Mapped): Lines | null {
   const [all, timestamp = '', nonce = ''] = lines;
   const body = tryLiteral(of, all.length).result;
   if (typeof body === 'string' || body.cut) return null;
-  const sign = /^[\s\S]{0,40}?([A-Za-z0-9+/]{100,1000}={0,2})\s*$/.exec(text.slice(body.end, body.end + 1100));
+  const sign = /^[\s\S]{0,40}?([A-Za-z0-9+/]{100,1000}={0,2})(?=\s|$)/.exec(text.slice(body.end, body.end + 1100));
   if (!sign) return null;
   const at = body.end + sign[0].indexOf(sign[1] ?? '');
   const timestampAt = all.indexOf(timestamp);
@@ -144,6 +173,7 @@ function fromLines(of: Mapped): Lines | null {
       headerOf(of, 'Wechatpay-Timestamp', timestampAt, timestampAt + timestamp.length),
       headerOf(of, 'Wechatpay-Nonce', nonceAt, nonceAt + nonce.length),
       headerOf(of, 'Wechatpay-Signature', at, at + (sign[1] ?? '').length),
+      ...serialNear(of, at + (sign[1] ?? '').length, at + 2048),
     ],
     body: sliceOf(of, all.length, body.end),
   };
@@ -155,7 +185,9 @@ function headerOf(of: Mapped, name: string, start: number, end: number): Found {
   return { name: label.done(), value: sliceOf(of, start, end), start, end };
 }
 
-const LABEL = /^(?:[\w.$ ]{0,32}\b)?(?:body|data|payload|content|报文|请求体|通知报文|内容)\s?[=:：]\s{0,8}/i;
+const LABEL = /^[\w.$ :-]{0,48}(?:body|data|payload|content|报文|请求体|内容)["']?\s?(?:=>|[=:：])\s{0,8}/i;
+/** Behind other things: a label of the body, the type that `var_dump` prints, or a line that begins with it. */
+const LATER = /\n(?=\{)|(?:body|data)["']?\s?(?:=>|[=:])\s{0,8}(?=b?["']?\{)|\bstring\(\d+\)\s"(?=\{)/i;
 
 /** What stands behind the last header: closing brackets, a label, and then the body, in quotes or not. */
 function bodyBehind(of: Mapped, from: number): Mapped | null {
@@ -173,17 +205,22 @@ function bodyBehind(of: Mapped, from: number): Mapped | null {
   if (quote) return inQuotes(of, at, quote[0].length - 1);
   if (text[at] === '{' || text[at] === '[') return structureAt(of, at);
   // Other headers stand between: the body begins a line, or has a label.
-  const later = /\n(?=\{)|(?<!["'\w])(?:body|data)\s?[=:]\s{0,8}(?=["']?\{)/i.exec(text.slice(from, from + FAR));
+  const later = LATER.exec(text.slice(from, from + FAR));
   if (!later) return null;
   const start = from + later.index + later[0].length;
-  return text[start] === '{' ? structureAt(of, start) : inQuotes(of, start, 0);
+  return text[start] === '{' ? structureAt(of, start) : inQuotes(of, start, text[start] === 'b' ? 1 : 0);
 }
 
 /** Headers that are none of WeChat Pay's may take so much. */
 const FAR = 16_384;
 
+const HEXED = '{\\x22';
+
 function inQuotes(of: Mapped, at: number, prefix: number): Mapped | null {
   const quote = of.text[at + prefix];
+  // nginx escapes bytes, and nothing else.
+  const close = of.text.startsWith(HEXED, at + 1) ? of.text.indexOf('"', at + 1) : -1;
+  if (close > 0) return undoHexEscapes(sliceOf(of, at + 1, close))?.text ?? null;
   const { result } = tryLiteral(of, at);
   if (typeof result === 'string' || result.node.kind !== 'leaf' || result.cut) return null;
   const body = prefix > 0 ? undoByteRuns(result.node.text) : result.node.text;
@@ -192,6 +229,7 @@ function inQuotes(of: Mapped, at: number, prefix: number): Mapped | null {
   const raw = tryLiteral(of, at + prefix + 1);
   const isBean =
     typeof raw.result !== 'string' &&
+    prefix === 0 &&
     quote === "'" &&
     /^'\}?\s*$/.test(of.text.slice(raw.result.end, raw.result.end + 8)) &&
     of.text[at - 1] === '=';

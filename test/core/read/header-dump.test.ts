@@ -17,6 +17,15 @@ const cgi = (name: string): string => `HTTP_${name.toUpperCase().replaceAll('-',
 const each = (line: (name: string, value: string) => string, between = ''): string => VALUES.map(([n, v]) => line(n, v)).join(between);
 const python = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
+const hexed = (text: string): string =>
+  [...Buffer.from(text)]
+    .map((byte) =>
+      byte < 0x20 || byte > 0x7e || byte === 0x22 || byte === 0x5c
+        ? `\\x${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
+    )
+    .join('');
+
 const dumps: Readonly<Record<string, string>> = {
   'print_r(getallheaders())': `Array\n(\n${each((n, v) => `    [${n}] => ${v}\n`)})\n${BODY}`,
   'print_r of lists': `Array\n(\n${each((n, v) => `    [${n.toLowerCase()}] => Array\n        (\n            [0] => ${v}\n        )\n\n`)})\n${BODY}`,
@@ -38,6 +47,20 @@ const dumps: Readonly<Record<string, string>> = {
   '.NET pairs': `${each((n, v) => `[${n}, ${v}]`, '\n')}\n${BODY}`,
   'words of a log': `10:00 INFO NotifyController : ${each((n, v) => `${n.slice(10).toLowerCase()} = ${v}`, ', ')}, body = ${BODY}`,
   'Chinese words': `时间戳：${VALUES[3]?.[1]}\n随机串：${VALUES[0]?.[1]}\n签名：${VALUES[2]?.[1]}\n序列号：${VALUES[1]?.[1]}\n报文：${BODY}`,
+  'underscores in JSON': JSON.stringify({
+    ...Object.fromEntries(VALUES.map(([n, v]) => [n.toLowerCase().replaceAll('-', '_'), v])),
+    body: BODY,
+  }),
+  'camel case in JSON': JSON.stringify({ ...Object.fromEntries(VALUES.map(([n, v]) => [`wechatPay${n.slice(10)}`, v])), body: BODY }),
+  'var_export, the body in it': `array (\n  'Host' => 'a.cn',\n${each((n, v) => `  '${n}' => '${v}',\n`)}  'Accept' => '*/*',\n  'body' => '${BODY.replaceAll('\\', '\\\\')}',\n)`,
+  'var_dump, the body too': `array(4) {\n${each((n, v) => `  ["${n}"]=>\n  string(${v.length}) "${v}"\n`)}}\nstring(${BODY.length}) "${BODY}"`,
+  'two labels in a line of a log': `[Nest] 1 - LOG [Pay] headers: ${JSON.stringify(Object.fromEntries(VALUES))} rawBody: ${BODY}`,
+  'Python, the body in bytes': `INFO:pay:headers={${each((n, v) => `'${n}': '${v}'`, ', ')}}\nINFO:pay:body=b'${BODY.replaceAll('\\', '\\\\').replace('支付成功', '\\xe6\\x94\\xaf\\xe4\\xbb\\x98\\xe6\\x88\\x90\\xe5\\x8a\\x9f')}'`,
+  'fields of an access log': `1.2.3.4 - - [20/Nov/2026:14:05:34 +0800] "POST /n HTTP/1.1" 200 0 ${each((n, v) => `${n.toLowerCase().replaceAll('-', '_')}="${v}"`, ' ')} request_body="${hexed(BODY)}"`,
+  'short names of an access log': `1.2.3.4 - - [20/Nov/2026:14:05:34 +0800] "POST /n HTTP/1.1" 200 0 ts="${VALUES[3]?.[1]}" nonce="${VALUES[0]?.[1]}" sig="${VALUES[2]?.[1]}" serial="${VALUES[1]?.[1]}" body="${hexed(BODY)}"`,
+  'the three lines and a signature': `${VALUES[3]?.[1]}\n${VALUES[0]?.[1]}\n${BODY}\n\n签名: ${VALUES[2]?.[1]}\n序列号: ${VALUES[1]?.[1]}`,
+  'the exception, its parts behind tabs': `ValidationException: signature verification failed, signType[WECHATPAY2-RSA2048-SHA256]\tserial[${VALUES[1]?.[1]}]\tmessage[${VALUES[3]?.[1]}\n${VALUES[0]?.[1]}\n${BODY}\n]\tsign[${VALUES[2]?.[1]}]`,
+  "the exception of WeChat Pay's client": `签名错误:应答签名验证失败: message=${VALUES[3]?.[1]}\n${VALUES[0]?.[1]}\n${BODY}\n, sign=${VALUES[2]?.[1]}, serial=${VALUES[1]?.[1]}`,
   "the exception of WeChat Pay's SDK": `ValidationException: Processing WechatPay notification, signature verification failed. signType[WECHATPAY2-SHA256-RSA2048] serial[${VALUES[1]?.[1]}] message[${VALUES[3]?.[1]}\n${VALUES[0]?.[1]}\n${BODY}\n] sign[${VALUES[2]?.[1]}]`,
 };
 
