@@ -515,6 +515,22 @@ function secondBox(): Readonly<Record<string, { readonly ids: readonly string[];
       ids: ['v2-trim-cdata'],
       make: servedV2((pairs) => contentOfV2(pairs.map(([name, text]) => [name, name === 'attach' ? `<![CDATA[${text}]]>` : text]))),
     },
+    'second box, v2: values trimmed, or their quotes escaped': {
+      ids: ['v2-trim-cdata'],
+      make: servedV2(
+        (pairs) => contentOfV2(pairs.map(([name, text]) => [name, text.trim().replaceAll('"', '&quot;')])),
+        (pairs, random) => set(pairs, 'attach', pick(random, [' 会员 ', '{"a":1}'])),
+      ),
+    },
+    'second box, v2: a map that lost sign_type': {
+      ids: ['v2-signtype-removed'],
+      make: (_, random) => {
+        const key = makeKey(random);
+        const signed = signV2([...makeV2(random), ['sign_type', 'MD5']], key, 'md5');
+        const map = signed.filter(([name]) => name !== 'sign_type' && (name !== 'sign' || random() < 0.5));
+        return { text: renderXml(signed, random), keys: [key], served: JSON.stringify(Object.fromEntries(map)) };
+      },
+    },
     'second box, v2: values encoded': {
       ids: ['content-not-decoded', 'double-url-decode', 'java-urlencode'],
       make: servedV2((pairs) => contentOfV2(pairs.map(([name, text]) => [name, encodeURIComponent(text)]))),

@@ -15,7 +15,7 @@ import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
 import { givesSign, secretsOf } from './served-mac.ts';
 import { compareNames } from './served-names.ts';
-import { UNKNOWN, asServers, mistakesOf, rightOf, shareOf, signedDigest } from './served-right.ts';
+import { UNKNOWN, asServers, mistakesOf, rightOf, shareOf, signedDigest, withOwn } from './served-right.ts';
 import type { Right, ServedCase } from './served-right.ts';
 import { readBox } from './served-text.ts';
 import type { Box } from './served-text.ts';
@@ -101,7 +101,7 @@ async function explain(box: Box, right: Right, given: ServedCase): Promise<Serve
   const there = compareNames(box.pairs, right, box.form === 'map', given);
   const values = explainValues(there.matches, mistakesOf(given));
   if (values.rest.length === 0 && there.strange.length === 0) {
-    const told = [...there.causes, ...findingsOfValues(values.explained, right.proved)];
+    const told = [...there.causes, ...findingsOfValues(values.explained, right.proved, given)];
     const whole = told.length === 0 && box.form === 'content' && box.text !== right.text ? wholeText(box.text, right, given) : null;
     return asServers(whole ? [whole] : withHops([], told, given.rules));
   }
@@ -115,7 +115,7 @@ async function explain(box: Box, right: Right, given: ServedCase): Promise<Serve
   const searched = await searchEach(values.rest, there.strange, right, given);
   return asServers([
     ...there.causes,
-    ...findingsOfValues(values.explained, false),
+    ...findingsOfValues(values.explained, false, given),
     ...searched.found,
     ...guess(searched.rest, searched.strange),
   ]);
@@ -134,7 +134,7 @@ async function explainBack(box: Box, right: Right, given: ServedCase): Promise<S
   const searched = values.rest.length > 0 ? await searchEach(swapped(values.rest), [], right, given, true) : null;
   if (searched && searched.rest.length > 0) return null;
   const proved = given.judged.verdict.opened?.ok === true && values.rest.length === 0;
-  return [...here.causes, ...findingsOfValues(values.explained, proved), ...(searched?.found ?? [])].map(({ finding }) => {
+  return [...here.causes, ...findingsOfValues(values.explained, proved, given), ...(searched?.found ?? [])].map(({ finding }) => {
     const side = sideOf(effectOf(finding.id), undefined);
     return {
       ...finding,
@@ -153,9 +153,13 @@ async function explainBack(box: Box, right: Right, given: ServedCase): Promise<S
 
 const swapped = (matches: readonly Match[]): readonly Match[] => matches.map(({ right, used }) => ({ right: used, used: right }));
 
-function findingsOfValues(explained: ReturnType<typeof explainValues>['explained'], proved: boolean): readonly Weighed[] {
+function findingsOfValues(
+  explained: ReturnType<typeof explainValues>['explained'],
+  proved: boolean,
+  given: ServedCase,
+): readonly Weighed[] {
   return explained.flatMap(({ ids, matches }) => {
-    const [id, ...alternatives] = ids.filter(isCause);
+    const [id, ...alternatives] = withOwn(ids, given);
     return id ? [weigh(id, proved ? 'digest' : 'structure', {}, { alternatives, ...edited(matches) })] : [];
   });
 }

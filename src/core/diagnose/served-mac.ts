@@ -12,7 +12,7 @@ import { isCause } from './effects.ts';
 import type { Served } from './finding.ts';
 import { findingsOf, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
-import { asServers, namedBy, shareOf } from './served-right.ts';
+import { asServers, namedBy, shareOf, withOwn } from './served-right.ts';
 import type { ServedCase } from './served-right.ts';
 import { macOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
@@ -145,7 +145,7 @@ function* variantsOf(start: Work, given: ServedCase): Iterable<Variant> {
   const all = joined(pairs);
   const seen = new Set([all]);
   for (const mistake of forward) {
-    const ids = [mistake.id, ...(mistake.alternatives ?? [])].filter(isCause);
+    const ids = withOwn([mistake.id, ...(mistake.alternatives ?? [])], given);
     for (const way of mistake.ways) {
       const made = pairs.map(({ name, value }) => ({ name, value: way(value, name) }));
       const texts = [joined(made), way(all, '')];

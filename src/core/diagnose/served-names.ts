@@ -57,6 +57,7 @@ export function compareNames(own: readonly WorkPair[], right: Right, isMap: bool
     causes.push(once.cause);
     pairs = once.pairs;
   }
+  if (!has('sign_type') && wants.has('sign_type')) causes.push(found(named('sign-type-removed'), [{ op: 'add-pair', name: 'sign_type' }]));
   if (!isMap) {
     const kept = ['sign', 'sign_type'].filter((name) => has(name) && !wants.has(name));
     if (kept.length > 0)
@@ -66,8 +67,6 @@ export function compareNames(own: readonly WorkPair[], right: Right, isMap: bool
           kept.map((name) => ({ op: 'drop-pair', name })),
         ),
       );
-    if (!has('sign_type') && wants.has('sign_type'))
-      causes.push(found(named('sign-type-removed'), [{ op: 'add-pair', name: 'sign_type' }]));
     const empty = dropsEmpty ? pairs.filter(({ value }) => value === '') : [];
     if (empty.length > 0) causes.push(dropped(named('empty-kept'), empty));
     if (![own, pairs].some((list) => inOrder(list, wanted, sorts))) causes.push(found(sorts ? 'sort-order' : 'mapi-wap-order', []));

@@ -90,6 +90,11 @@ export function namedBy({ provider }: ServedCase): (id: CauseId) => CauseId {
   };
 }
 
+/** The provider's own id in front of each general one that it has another for. */
+export const withOwn = (ids: readonly string[], given: ServedCase): readonly CauseId[] => [
+  ...new Set(ids.filter(isCause).flatMap((id) => [namedBy(given)(id), id])),
+];
+
 export const asServers = (causes: readonly Weighed[]): Served['causes'] =>
   causes.map(({ finding }) => ({ ...finding, side: 'server' as const }));
 

@@ -27,7 +27,15 @@ export const wechatpay: Provider = {
   keyRing: true,
   signer: signerOf,
   certificates: { said: { time: ['Wechatpay-Timestamp'] } },
-  ownCauses: { 'sign-type-removed': 'v2-signtype-removed', 'param-missing': 'v2-unknown-fields', 'empty-kept': 'v2-empty' },
+  ownCauses: {
+    'sign-type-removed': 'v2-signtype-removed',
+    'param-missing': 'v2-unknown-fields',
+    'empty-kept': 'v2-empty',
+    'trim-value': 'v2-trim-cdata',
+    'html-entity-quotes': 'v2-trim-cdata',
+    'nginx-hex-escape': 'v2-trim-cdata',
+    'backslash-quotes': 'v2-trim-cdata',
+  },
   originOf: () => ['own-query-param'],
   shape: shapeOf,
   samples: [
