@@ -27,7 +27,7 @@ export interface Secret {
 export function findSecrets(text: string, around: readonly string[]): readonly Secret[] {
   const rest = text.replace(/-{2,}\s?BEGIN[\s\S]*?END[^-]*-{2,}/g, '\n');
   const found = new Map<string, Secret>();
-  for (const line of rest.split('\n')) {
+  for (const line of rest.split('\n').flatMap(configured)) {
     const plain = line.replace(INVISIBLE, '').replace(WIDE, ' ');
     const kept = bareText(plain);
     const joined = kept.replace(/\s/g, '');
@@ -43,6 +43,15 @@ export function findSecrets(text: string, around: readonly string[]): readonly S
     if (found.size >= MAX_SECRETS) break;
   }
   return [...found.values()];
+}
+
+/** A member of a configuration: `"mchKey":"…"`, `'key' => '…'`, `api_key: '…'`. */
+const MEMBER = /["']?([\p{L}\w.-]{1,32})["']?\s{0,8}(?:=>|[:=：])\s{0,8}(["'])([^"'\\]{1,64})\2/gu;
+
+/** Of a line with members in quotes the values whose names say that they are secret; a comment behind a blank is none of any line. */
+function configured(line: string): readonly string[] {
+  const members = [...line.slice(0, 4096).matchAll(MEMBER)].filter(([, name = '']) => /key|secret|token|密|令牌/i.test(name));
+  return members.length > 0 ? members.map(([, , , value = '']) => value) : [line.replace(/(?<=\S)\s(?:#|\/\/|--|;)(?=\s|$).*$/, '')];
 }
 
 /** Without a label, quotes and what ends a line of code. */
