@@ -238,6 +238,17 @@ test('v2: the longer the message and the more the keys, the fewer contents are t
   expect(await tried(coupons, [key], 20)).toBe(4000);
 });
 
+test('v3: a resource without its ciphertext is soon done with', async () => {
+  const random = makeRandom(79);
+  const message = signV3(makeV3(random), ground.signer);
+  const opened = JSON.stringify({ mchid: '1623889015', out_trade_no: '7', trade_state: 'SUCCESS', payer: { openid: 'o' } });
+  const text = forms.http({ ...message, body: message.body.replace(/\{"original_type".*\}(?=\})/, opened) }, random);
+  const { verdict, diagnosis } = await inspect({ text, keys: [ground.signer.publicKey] });
+  expect(verdict.reason).toBe('content-unexplained');
+  expect(diagnosis).toMatchObject({ complete: true });
+  expect(diagnosis?.tried).toBeLessThan(5000);
+});
+
 describe('keys beside each other', () => {
   const random = makeRandom(4711);
   const message = signV3(makeV3(random), ground.signer);

@@ -2,7 +2,7 @@
 import { utcText } from '../../../text/utc.ts';
 import type { Json } from '../../../content/undo/structure.ts';
 import type { Attempt, Suspect } from '../../suspect.ts';
-import { PLAIN, STYLES, bodyOf, rebuilt, treeOf, withBody, write } from './v3-body.ts';
+import { PLAIN, STYLES, bodyOf, rebuilt, resourceOf, treeOf, valueIn, withBody, write } from './v3-body.ts';
 import { copied } from './v3-copied.ts';
 import { headers, twice } from './v3-headers.ts';
 import { charset, missingField } from './v3-members.ts';
@@ -78,7 +78,8 @@ const reordered: Suspect = {
   source: 'the order is fixed in every genuine body seen; documents promise none',
   *attempts(work): Iterable<Attempt> {
     const members = rebuilt(bodyOf(work));
-    if (!members || members.length > 6) return;
+    // Nothing gives back a ciphertext that is not there, in whatever order.
+    if (!members || members.length > 6 || valueIn(resourceOf(members) ?? [], 'ciphertext') === null) return;
     for (const order of permutations(members)) yield { work: withBody(work, write({ members: order }, PLAIN)), last: true };
   },
 };
