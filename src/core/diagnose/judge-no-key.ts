@@ -88,7 +88,9 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
 export async function withMendedKey(given: Case, judged: Judged): Promise<Judged> {
   const signature = given.messages.find((message) => message.signature !== null)?.signature;
   const bytes = signature?.read.bytes ?? signature?.read.repairs[0]?.bytes;
-  if (!bytes || given.provider.id !== 'alipay') return judged;
+  // What a certificate holds was not typed; WeChat Pay gives out both.
+  const isBare = given.ring.some(({ report }) => report.origin === 'offered' && report.certificate === undefined);
+  if (!bytes || (given.provider.id !== 'alipay' && !isBare)) return judged;
   given.onfirst({ ...judged, search: { ...judged.search, complete: false } });
   const { mendKey } = await import('./mend-key.ts');
   const mended = await mendKey(given.ring, bytes, given.limits);

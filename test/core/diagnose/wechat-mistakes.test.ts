@@ -306,6 +306,14 @@ describe('keys beside each other', () => {
     }
   });
 
+  test('v3: one wrong character of a bare key is mended', async () => {
+    const bare = ground.signer.publicKey.replace(/-----[^-]+-----|\s/g, '');
+    const typed = `${bare.slice(0, 150)}${bare[150] === 'A' ? 'B' : 'A'}${bare.slice(151)}`;
+    const inspection = await diagnose({ text, keys: [typed] });
+    expect(inspection.verdict).toMatchObject({ reason: 'wrong-key', opened: { ok: true } });
+    expect(causesOf(inspection)[0]).toBe('alipay-key-recopied');
+  });
+
   test('v2: a public key where a secret is needed is named, and a certificate beside the secret is not', async () => {
     const pairs = signV2(makeV2(random), secret, 'md5');
     const alone = await diagnose({ text: renderXml(pairs, random), keys: [ground.signer.publicKey] });
