@@ -73,7 +73,9 @@ export function findingsOfReading(reading: Reading, telling: Partial<Pick<Tellin
       return [weigh('json-reserialised-values', 'structure', telling, { effect: 'form', side: 'paste', edits })];
     if (!isCause(id) || (id === DUMP && lists)) return [];
     const alternatives: CauseId[] = id === 'querydict-lists' ? [DUMP] : id === 'log-json-escaped' ? ['backslash-quotes'] : [];
-    return [weigh(id, 'structure', telling, { alternatives, edits })];
+    // Tags and all: what a page shows, and not what a filter of the server made of values.
+    const shown = id === 'html-entity-quotes' ? { effect: 'copy' as const, side: 'paste' as const } : {};
+    return [weigh(id, 'structure', telling, { alternatives, edits, ...shown })];
   });
 }
 

@@ -224,7 +224,7 @@ async function verifyBoth(each: Proved, work: Work): Promise<Verifiers> {
 /** Keys were offered and none of them made it, but one that the provider publishes; or the merchant's own key did. */
 function isOtherRole({ ring }: Case, { index }: KeyProof): boolean {
   const report = ring[index]?.report;
-  if (report && isMerchants(report)) return true;
+  if (report?.role === 'app') return true;
   return report?.origin === 'built-in' && ring.some((other) => other.report.origin === 'offered' && other.key !== null);
 }
 
@@ -255,6 +255,8 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
   const { message, proof, index } = each;
   const { reading } = message.received;
   const start = each.starts[0];
+  const report = given.ring[proof.index]?.report;
+  const isOwn = report !== undefined && isMerchants(report);
   const causes = [
     ...signatureFindings(given, each),
     // That a key has no armour is no news where it made the signature and the content is what is wrong.
@@ -266,7 +268,8 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
   return {
     verdict: {
       indication: 'failed',
-      reason: isOtherRole(given, proof) ? 'wrong-key-role' : 'content-unexplained',
+      // Whose a certificate is turns no verdict on a content that fits; but where none does, the signature is of another message.
+      reason: isOtherRole(given, proof) || isOwn ? 'wrong-key-role' : 'content-unexplained',
       key: proof.index,
       opened: proof.opened,
       ...(message.signature ? { signature: message.signature.facts } : {}),

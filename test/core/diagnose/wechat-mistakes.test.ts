@@ -295,7 +295,8 @@ describe('keys beside each other', () => {
     const sign = (content: Buffer): string => createSign('sha256').update(content).sign(privatePem, 'base64');
     const signer = { ...ground.signer, sign };
     const own = await diagnose({ text: forms.http(signV3(message, signer), random), keys: [merchants] });
-    expect(own.verdict).toMatchObject({ indication: 'failed', reason: 'wrong-key-role' });
+    // The mathematics holds; whose key that is stands beside it.
+    expect(own.verdict.reason).toBe('verified');
     expect(own.diagnosis?.causes[0]).toMatchObject({ id: 'v3-wrong-cert', proof: 'padding' });
     const other = signV3(makeV3(random), signer);
     const mixed = forms.http({ ...message, signature: other.signature }, random);
