@@ -65,14 +65,22 @@ export async function gather(request: InspectRequest): Promise<Gathered> {
   };
 }
 
-/** The paste as the usual readers have it; where they find nobody's message, as the rare ones have it, if they do. */
+/** The paste as the usual readers have it; where they find nobody's message, or a part of one, as the rare ones have it, if they do better. */
 async function readAny(text: InspectRequest['text'], hints: Hints): Promise<{ found: ReadResult; more?: More }> {
   const found = read(text, hints);
-  if (isTheirs(found) || HOPELESS.has(found.reading.unreadable?.why)) return { found };
+  const theirs = isTheirs(found);
+  if ((theirs && isWhole(found)) || HOPELESS.has(found.reading.unreadable?.why)) return { found };
   const { RARE } = await import('./read/rare/rare.ts');
   const again = read(text, hints, RARE);
-  return isTheirs(again) ? { found: again, more: RARE } : { found };
+  return isTheirs(again) && (!theirs || isWhole(again)) ? { found: again, more: RARE } : { found };
 }
+
+/** Parameters, and a signature among them or in what they came in. */
+const isWhole = ({ reading: { pairs, headers, url } }: ReadResult): boolean =>
+  pairs.length > 0 &&
+  (pairs.some(({ name }) => /sign(?:ature)?$/i.test(name.trim())) ||
+    /signature=/.test(url ?? '') ||
+    (headers ?? []).some(({ name }) => /signature$/i.test(name)));
 
 const isTheirs = ({ reading }: ReadResult): boolean => reading.form !== null && recognise(reading, providers) !== null;
 

@@ -149,6 +149,7 @@ export const enReading: Messages['reading'] = {
     'html-ampersand': (count) => `${count} × &amp; restored`,
     'log-json-escaped': (count) => `${count} log escapes undone`,
     'nginx-hex-escape': (count) => `${count} × \\x escapes undone`,
+    'html-entity-quotes': (count) => `${count} HTML entities (&lt; &quot; …) undone`,
     'percent-u-escape': (count) => `${count} %uXXXX escapes decoded`,
     'smart-quotes': (count) => `${count} curly quotes straightened`,
     'nbsp-zero-width': (count) => `${count} invisible characters removed`,

@@ -144,6 +144,7 @@ export const zhReading: Messages['reading'] = {
     'html-ampersand': (count) => `&amp; 还原了 ${count} 处`,
     'log-json-escaped': (count) => `日志转义还原了 ${count} 处`,
     'nginx-hex-escape': (count) => `\\x 转义还原了 ${count} 处`,
+    'html-entity-quotes': (count) => `HTML 实体（&lt; &quot; 等）还原了 ${count} 处`,
     'percent-u-escape': (count) => `%uXXXX 转义还原了 ${count} 处`,
     'smart-quotes': (count) => `弯引号还原了 ${count} 处`,
     'nbsp-zero-width': (count) => `去掉了 ${count} 处不可见字符`,

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { inspect } from '../../src/core/inspect.ts';
 import { makeRandom, makeSigner } from '../support/notification.ts';
-import { makeV3, signV3 } from '../support/wechat.ts';
+import { makeKey, makeV2, makeV3, renderXml, signV2, signV3 } from '../support/wechat.ts';
 import type { V3Message } from '../support/wechat.ts';
 
 const signer = makeSigner();
@@ -43,6 +43,18 @@ const shapes: Readonly<Record<string, Shape>> = {
     const { id, ...rest } = JSON.parse(message.body) as { readonly id: string };
     return `LOG ${JSON.stringify({ id, ...asObject(message), ...rest })}`;
   },
+  'pseudo-headers of HTTP/2': (message) =>
+    `:method: POST\n:path: /notify\n:scheme: https\n${head(message, (name, value) => `${name.toLowerCase()}: ${value}`)}\n\n${message.body}`,
+  'headers and body in fences': (message) =>
+    `请求头:\n\`\`\`\n${head(message, (name, value) => `${name}: ${value}`)}\n\`\`\`\n请求体:\n\`\`\`json\n${message.body}\n\`\`\`\n`,
+  'an event with its body in Base64': (message) =>
+    JSON.stringify({ headers: asObject(message), body: Buffer.from(message.body).toString('base64'), isBase64Encoded: true }),
+  'a row of CSV': (message) =>
+    `id,timestamp,nonce,signature,serial,body\n1,${headersOf(message)
+      .map(([, value]) => value)
+      .join(',')},"${message.body.replaceAll('"', '""')}"\n`,
+  'a row of SQL': (message) =>
+    `INSERT INTO notify_log (id, timestamp, nonce, signature, serial, body) VALUES (1, ${[...headersOf(message).map(([, value]) => value), message.body].map((value) => `'${value}'`).join(', ')});`,
   'headers as CGI names them, in one object with the body': (message) =>
     JSON.stringify({
       ...Object.fromEntries(headersOf(message).map(([name, value]) => [`HTTP_${name.toUpperCase().replaceAll('-', '_')}`, value])),
@@ -90,6 +102,23 @@ test('a signature in lines is told', async () => {
   const { verdict, diagnosis } = await inspect({ text: (shapes['headers with the signature folded'] as Shape)(make(6)), keys });
   expect(verdict.reason).toBe('verified-after-paste-repair');
   expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['base64-linebreaks']);
+});
+
+describe('an XML document in another dress', () => {
+  const key = makeKey(makeRandom(8));
+  const xml = renderXml(signV2(makeV2(makeRandom(9)), key, 'md5'), () => 0.1);
+  const entities = xml.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+  test.each([
+    ['as a page shows it', entities, 'verified-after-paste-repair', ['html-entity-quotes']],
+    ['as a string of JSON', escaped(xml), 'verified-after-paste-repair', ['log-json-escaped']],
+    ['as PHP writes a string of JSON', escaped(xml).replaceAll('/', '\\/'), 'verified-after-paste-repair', ['log-json-escaped']],
+    ['percent-encoded', encodeURIComponent(xml), 'verified', []],
+  ])('%s', async (_where, text, reason, ids) => {
+    const { verdict, diagnosis } = await inspect({ text, keys: [key] });
+    expect(verdict.reason).toBe(reason);
+    expect(diagnosis?.causes.map(({ id }) => id)).toEqual(ids);
+  });
 });
 
 describe('a body that a copy changed, under its headers', () => {

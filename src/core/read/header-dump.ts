@@ -85,9 +85,10 @@ function hasPlainHead(text: string, found: readonly Found[]): boolean {
   });
 }
 
-/** The header that a name in any of these spellings is (`HTTP_WECHATPAY_NONCE`, `wechatpay_nonce`, `wechatPayNonce`). */
-export function headerNamed(of: Mapped): Mapped | null {
-  const word = /^(?:http_)?wechat[-_]?pay[-_]?([a-z]+(?:[-_][a-z]+)?)$/i.exec(of.text.slice(0, 64))?.[1];
+/** The header that a name in any of these spellings is (`HTTP_WECHATPAY_NONCE`, `wechatpay_nonce`, `wechatPayNonce`); or in `nonce` alone. */
+export function headerNamed(of: Mapped, short = false): Mapped | null {
+  const full = /^(?:http_)?wechat[-_]?pay[-_]?([a-z]+(?:[-_][a-z]+)?)$/i.exec(of.text.slice(0, 64))?.[1];
+  const word = full ?? (short ? of.text.slice(0, 64).trim() : undefined);
   const name = word === undefined ? undefined : HEADERS[word.toLowerCase().replace(/[-_]/g, '')];
   if (name === undefined) return null;
   const label = new Rewriter(of);

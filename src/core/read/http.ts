@@ -50,7 +50,7 @@ function cutMessage(of: Mapped): HttpMessage | null {
   let at = 0;
   while (at < text.length && (/\s/.test(text[at] as string) || text.charCodeAt(at) === 0xfeff)) at++;
   at = Math.max(0, text.lastIndexOf('\n', at - 1) + 1);
-  const start = startLineAt(of, at);
+  const start = startLineAt(of, at) ?? pseudoHead(of, at);
   const head = readHead(of, start ? start.next : at);
   if (start || head.headers.some(({ name }) => isKnownHeader(name.text))) {
     if (start && head.headers.length === 0 && head.body === null) return null;
@@ -59,6 +59,23 @@ function cutMessage(of: Mapped): HttpMessage | null {
   }
   const tail = cutTail(of);
   return tail && { start: null, ...tail };
+}
+
+/** `:method: POST`, `:path: /notify`: what HTTP/2 has for a start line. @see RFC 9113 §8.3.1 */
+function pseudoHead(of: Mapped, from: number): StartLine | null {
+  let at = from;
+  let method: string | undefined;
+  let target: Mapped | undefined;
+  for (let lines = 0; lines < 6; lines++) {
+    const line = lineAt(of.text, at);
+    const found = /^:(method|path|scheme|authority|status):[ \t]*/.exec(of.text.slice(line.start, line.start + 20));
+    if (!found) break;
+    const value = sliceOf(of, line.start + found[0].length, line.end);
+    if (found[1] === 'method') method = value.text.trim();
+    if (found[1] === 'path') target = value;
+    at = line.next;
+  }
+  return at === from ? null : { next: at, ...(method === undefined ? {} : { method }), ...(target ? { target } : {}) };
 }
 
 interface Head {

@@ -16,16 +16,23 @@ export interface Unmerged {
 
 /** Null where the map holds no signature, and no other header beside it. */
 export function unmerge(map: Branch): Unmerged | null {
-  const headers: HeaderText[] = [];
-  const kept: boolean[] = [];
-  for (const { key, value } of map.entries) {
-    const name = key && value.kind === 'leaf' ? headerNamed(key.text) : null;
-    if (name && value.kind === 'leaf') headers.push({ name, value: value.text });
-    kept.push(name === null);
-  }
-  if (headers.length < 2 || !headers.some(({ name }) => name.text === 'Wechatpay-Signature')) return null;
+  const headers = headersAmong(map.entries);
+  if (!headers) return null;
+  const kept = map.entries.map(({ key, value }) => !key || value.kind !== 'leaf' || headerNamed(key.text) === null);
   const entries = map.entries.filter((_, i) => kept[i] === true);
   return { headers, rest: { kind: 'map', entries, text: textOf(map, kept) ?? compactJson({ ...map, entries }) } };
+}
+
+/**
+ * The headers among members; null without a signature and one more.
+ * @param short names may be words alone, as columns of a table have them
+ */
+export function headersAmong(entries: readonly Entry[], short = false): readonly HeaderText[] | null {
+  const headers = entries.flatMap(({ key, value }): readonly HeaderText[] => {
+    const name = key && value.kind === 'leaf' ? headerNamed(key.text, short) : null;
+    return name && value.kind === 'leaf' ? [{ name, value: value.text }] : [];
+  });
+  return headers.length > 1 && headers.some(({ name }) => name.text === 'Wechatpay-Signature') ? headers : null;
 }
 
 /** The text of the map without the members that are not kept; null where it cannot be told where they begin. */

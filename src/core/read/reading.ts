@@ -78,6 +78,7 @@ export type RepairId =
   | 'name-trimmed'
   | 'html-named-entity'
   | 'html-ampersand'
+  | 'html-entity-quotes'
   | 'log-json-escaped'
   | 'nginx-hex-escape'
   | 'percent-u-escape'

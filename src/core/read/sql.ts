@@ -9,6 +9,8 @@ import { leafOf, parsedDumps } from './dump.ts';
 import type { Dump } from './dump.ts';
 import { unescapeText } from './string-escapes.ts';
 import { MAX_PAIRS } from './tree.ts';
+import { enveloped } from './envelope.ts';
+import { headersAmong } from './merged.ts';
 import type { Branch, Entry, Leaf, Parsed, Reader, Transport, Undone } from './tree.ts';
 
 interface Row extends Dump {
@@ -37,7 +39,9 @@ function messageIn(row: Branch, inner: Reader): Parsed | null {
   for (const { value } of row.entries) {
     if (value.kind !== 'leaf' || value.text.text.length < 40 || !/sign|ciphertext/.test(value.text.text)) continue;
     const best = inner(value.text)[0];
-    if (best && best.root.kind !== 'leaf' && best.score > 0.5) return best;
+    if (!best || best.root.kind === 'leaf' || best.score <= 0.5) continue;
+    const headers = headersAmong(row.entries, true);
+    return headers ? { ...best, root: enveloped(best.root, { headers, body: value.text }) } : best;
   }
   return null;
 }
