@@ -9,8 +9,6 @@ import type { Telling, Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
 import { findingsOfRepairs, findingsOfWrongKeys, isMerchants } from './key-findings.ts';
-import { noKey, withMendedKey } from './judge-no-key.ts';
-import { losses } from './losses.ts';
 import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
@@ -55,12 +53,15 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
   if (match) return settle(given, match.each, match.work, [], NO_SEARCH);
   const best = proved[0];
   if (!best) {
+    const { noKey, withMendedKey } = await import('./judge-no-key.ts');
     const judged = noKey(given, trials.find((trial) => trial !== null) ?? null, stop);
     return (judged.verdict.reason === 'wrong-key' || judged.verdict.reason === 'key-unreadable') && !given.limits.signal?.aborted
       ? withMendedKey(given, judged)
       : judged;
   }
-  given.onfirst({ ...unexplained(given, best, []), search: { ...NO_SEARCH, complete: false } });
+  const { losses } = await import('./losses.ts');
+  const lost = losses(best.message.received.reading);
+  given.onfirst({ ...unexplained(given, best, lost, []), search: { ...NO_SEARCH, complete: false } });
   const [suspects, { search }] = await Promise.all([given.provider.suspects(given.dialect), import('./search.ts')]);
   const { limits } = given;
   const finish = (each: Proved, { hit, complete }: SearchResult, all: SearchResult): Promise<Judged> | null =>
@@ -118,7 +119,7 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
     }
     last = before;
   }
-  return told ?? unexplained(given, best, ruledOut(last, best.starts), last.tried, last.complete);
+  return told ?? unexplained(given, best, lost, ruledOut(last, best.starts), last.tried, last.complete);
 }
 
 /** Whether there are more strange names than the suspects handle themselves; known ones in other writing are none. */
@@ -251,7 +252,14 @@ function byWeight(found: readonly Weighed[]): readonly Weighed[] {
   return [...found].sort((a, b) => of(a) - of(b));
 }
 
-function unexplained(given: Case, each: Proved, excluded: Judged['search']['ruledOut'], tried = 0, complete = true): Judged {
+function unexplained(
+  given: Case,
+  each: Proved,
+  lost: readonly Weighed[],
+  excluded: Judged['search']['ruledOut'],
+  tried = 0,
+  complete = true,
+): Judged {
   const { message, proof, index } = each;
   const { reading } = message.received;
   const start = each.starts[0];
@@ -261,7 +269,7 @@ function unexplained(given: Case, each: Proved, excluded: Judged['search']['rule
     ...signatureFindings(given, each),
     // That a key has no armour is no news where it made the signature and the content is what is wrong.
     ...keyFindings(given, each, false).filter(({ finding }) => finding.id !== 'pem-missing-header'),
-    ...losses(reading),
+    ...lost,
     ...(message.signature?.sample ? [weigh('sign-of-other-message', 'structure', {})] : []),
   ];
   const content = start ? describeContent(start, reading, [proof.opened.hash]) : undefined;
