@@ -14,6 +14,9 @@ function signed(changed: (pair: readonly [string, string]) => readonly [string, 
   return [...pairs, ['sign', signer.sign(Buffer.from(contentOf(pairs)))]] as Fields;
 }
 
+const logfmt = (list: Fields): string =>
+  `time=2026-11-20T14:05:34Z level=info ${list.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(' ')}`;
+
 const inspected = (text: string) => inspect({ text, keys: [signer.publicKey] }, { search: { maxCandidates: 2000 } });
 
 describe('a signed notification is verified', () => {
@@ -23,6 +26,7 @@ describe('a signed notification is verified', () => {
     ['in a bean of Lombok', lombok, null],
     ['in a bean with quotes', bean, null],
     ['in a Scala map', scalaMap, null],
+    ['in logfmt', logfmt, null],
     ['in a multipart body', multipart, null],
     ['under names with a prefix', nested, 'name-prefix'],
     ['in Base64', base64, 'body-base64'],

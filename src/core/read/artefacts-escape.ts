@@ -48,6 +48,8 @@ function escapedRegion(text: string): readonly [number, number] | null {
     // Inside the strings of a dump or of source code escapes are the language's: its reader knows them.
     if (DUMP.test(text.slice(Math.max(0, start - 4096), start)) || isQuotedLines(text)) return null;
     if (/[?&][\w.-]+="?$/.test(before) || (/[\w.-]="?$/.test(before) && /&[A-Za-z_][\w.-]{0,64}=/.test(text))) return null;
+    // `a="1" b="[{\"c\":2}]"`: logfmt, whose reader undoes it; unless the whole message is in there.
+    if (/[\w.-]="$/.test(before) && text.split('" ', 4).length > 3 && !/sign\\*"|ciphertext/.test(text.slice(start, end))) return null;
     return [start, end];
   }
   const head = !first && !text.includes('\n') ? text.indexOf('\\r\\n') : -1;

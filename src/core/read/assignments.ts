@@ -120,6 +120,7 @@ const isBody = ({ text }: Mapped): boolean => /(^|[?&])sign=/.test(text) && text
 function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped: number } {
   const text = of.text;
   if (!/[\r\n]/.test(text)) return { text: of, undone: [], wrapped: 1 };
+  if (breaksInSignature(text)) return { text: of, undone: [], wrapped: 1 };
   const out = new Rewriter(of);
   const places: (readonly [number, number])[] = [];
   let count = 0;
@@ -145,6 +146,18 @@ function unwrap(of: Mapped): { text: Mapped; undone: readonly Undone[]; wrapped:
   }
   out.keep(kept, text.length);
   return { text: out.done(), undone: [{ id: 'wrapped-lines', places, count }], wrapped: strange > 0 && widths.size > 1 ? 0.6 : 1 };
+}
+
+/** All line ends stand in the base64 of the signature, and cut it to a width of its own: they were put there when it was made. */
+function breaksInSignature(text: string): boolean {
+  const sign = /(?:^|[?&])sign=(?=[A-Za-z0-9+/_-]{48,76}\r?\n)/.exec(text);
+  if (!sign) return false;
+  const from = sign.index + sign[0].length;
+  const value = /^[A-Za-z0-9+/=_\s-]+/.exec(text.slice(from, from + 2048))?.[0] ?? '';
+  const lines = value.trimEnd().split(/\r?\n/);
+  const width = lines[0]?.length;
+  const isEven = lines.slice(1, -1).every(({ length }) => length === width) && (lines.at(-1)?.length ?? 0) <= (width ?? 0);
+  return isEven && !/[\r\n]/.test(text.slice(0, from)) && !/[\r\n]/.test(text.slice(from + value.trimEnd().length).trimEnd());
 }
 
 /** Where the parameters begin and end: after the `?` of an address, before its fragment. */

@@ -96,3 +96,22 @@ describe('what only looks like an artefact stays', () => {
     expect(read(text).reading.repairs).toEqual([]);
   });
 });
+
+describe('line ends in a decoded query', () => {
+  const sign = 'QUJD'.repeat(86);
+  const query = (value: string): string => `gmt_create=2024-05-01 10:00:00&subject=运动水杯 500ml&sign=${value}&sign_type=RSA2`;
+  const signIn = (text: string): string | undefined => read(text).reading.pairs.find(({ name }) => name === 'sign')?.value;
+
+  test.each([64, 76])('of a signature in lines of %i stay in it, to be told', (width) => {
+    const broken = sign.replace(new RegExp(`.{${width}}`, 'g'), '$&\n');
+    const { reading } = read(query(broken));
+    expect(signIn(query(broken))).toBe(broken);
+    expect(reading.repairs).toEqual([]);
+  });
+
+  test('that a terminal put there at its width are undone', () => {
+    const wrapped = query(sign).replace(/.{80}/g, '$&\n');
+    expect(signIn(wrapped)).toBe(sign);
+    expect(read(wrapped).reading.repairs.map(({ id }) => id)).toEqual(['wrapped-lines']);
+  });
+});

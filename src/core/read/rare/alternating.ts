@@ -1,7 +1,7 @@
 /**
  * Names and values in quotes by turns: `Map.of("a", "b", …)`, `Map.ofEntries(entry("a", "b"), …)`, Kotlin `mapOf("a" to "b")`, Scala
- * `Map("a" -> "b")`, Qt `QMap(("a", "b")("c", "d"))`, Swift `["a": "b"]`, aiohttp `<MultiDictProxy('a': 'b')>`, and beans with values in quotes
- * (`Name(a='b', c='d')`). @see java.util.Map#of; QDebug operator<<(QMap); Swift Dictionary.description; multidict MultiDictProxy.__repr__
+ * `Map("a" -> "b")`, Qt `QMap(("a", "b")("c", "d"))`, Swift `["a": "b"]`, aiohttp `<MultiDictProxy('a': 'b')>`, beans with values in quotes
+ * (`Name(a='b', c='d')`), and logfmt (`a="b" c="d"`). @see java.util.Map#of; QDebug operator<<(QMap); Swift Dictionary.description; multidict MultiDictProxy.__repr__
  */
 import type { Mapped } from '../../text/mapped.ts';
 import { sliceOf } from '../../text/mapped.ts';
@@ -50,6 +50,13 @@ const NOTATIONS: readonly Notation[] = [
     head: /\b[A-Z]\w{0,64}\((?=[A-Za-z_]\w{0,63}=["'])/g,
     between: /^=(?=["'])/,
     next: /^\s{0,64},\s{0,256}(?=[A-Za-z_]\w{0,63}=)/,
+    bare: true,
+  },
+  {
+    form: 'log-line',
+    head: /(?<![\w.-])(?=[A-Za-z_]\w{0,63}=")/g,
+    between: /^=(?=")/,
+    next: /^[ \t]{1,8}(?=[A-Za-z_]\w{0,63}=")/,
     bare: true,
   },
 ];
