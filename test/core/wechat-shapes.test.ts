@@ -68,6 +68,17 @@ const shapes: Readonly<Record<string, Shape>> = {
     `curl -X POST "https://pay.example.com/notify" ${head(message, (name, value) => `-H "${name}: ${value}"`, ' ')} -d "${message.body.replace(/(["\\$`])/g, '\\$1')}"`,
 };
 
+/** As Windows' cmd wants it: carets before what it would act on, quotes inside quotes doubled or behind a backslash. */
+const cmd =
+  (quote: string, escape: (text: string) => string): Shape =>
+  (message) =>
+    `curl -X POST ${quote}https://pay.example.com/notify${quote} ${head(message, (name, value) => `-H ${quote}${name}: ${value}${quote}`, ' ')} -d ${quote}${escape(message.body)}${quote}`;
+const commands: Readonly<Record<string, Shape>> = {
+  "cmd's carets": cmd('^"', (body) => body.replace(/"/g, '^\\^"')),
+  "cmd's doubled quotes": cmd('"', (body) => body.replaceAll('"', '""')),
+  "cmd's backslashes": cmd('"', (body) => body.replaceAll('"', '\\"')),
+};
+
 const copied: Readonly<Record<string, readonly [cause: string, copy: (body: string) => string]>> = {
   'with curly quotes': ['smart-quotes', (body) => body.replace(/"([^"]*)"/g, '“$1”')],
   'escaped by a log': ['log-json-escaped', escaped],
@@ -80,10 +91,12 @@ const copied: Readonly<Record<string, readonly [cause: string, copy: (body: stri
 };
 
 describe('an untouched message', () => {
-  test.each(Object.keys(shapes))('%s', async (name) => {
+  const all: Readonly<Record<string, Shape>> = { ...shapes, ...commands };
+
+  test.each(Object.keys(all))('%s', async (name) => {
     for (const seed of [1, 2, 3]) {
       const message = make(seed);
-      const { verdict, diagnosis } = await inspect({ text: (shapes[name] as Shape)(message), keys });
+      const { verdict, diagnosis } = await inspect({ text: (all[name] as Shape)(message), keys });
       expect(verdict).toMatchObject({ indication: 'passed' });
       expect((diagnosis?.causes ?? []).filter(({ side }) => side === 'server')).toEqual([]);
     }

@@ -19,6 +19,8 @@ function isCmd(text: string, start: number): boolean {
   const head = text.slice(start, start + 4096);
   const quote = head.search(/["']/);
   if (quote > 0 && head[quote - 1] === '^') return true;
+  // Quotes that are doubled inside quotes; a POSIX shell would take them away.
+  if (/\s(?:-d|--(?:data[\w-]{0,16}|json))[\s=]{0,8}"[{[]\s{0,64}""\w/.test(text.slice(start, start + 16_384))) return true;
   return head[quote] !== "'" && /^[^\r\n]*\^\r?\n/.test(head);
 }
 
