@@ -76,11 +76,14 @@ async function readAny(text: InspectRequest['text'], hints: Hints): Promise<{ fo
 }
 
 /** Parameters, and a signature among them or in what they came in. */
-const isWhole = ({ reading: { pairs, headers, url } }: ReadResult): boolean =>
-  pairs.length > 0 &&
-  (pairs.some(({ name }) => /sign(?:ature)?$/i.test(name.trim())) ||
-    /signature=/.test(url ?? '') ||
-    (headers ?? []).some(({ name }) => /signature$/i.test(name)));
+function isWhole({ reading: { pairs, headers = [], url = '' } }: ReadResult): boolean {
+  const has = (pattern: RegExp): boolean => pairs.some(({ name }) => pattern.test(name.trim()));
+  // The signature of a message callback stands in its address, and covers what is encrypted in its body.
+  if (has(/^(?:msg_signature|Encrypt)$/)) return has(/^Encrypt$/) && (url.includes('msg_signature=') || has(/^msg_signature$/));
+  return (
+    pairs.length > 0 && (has(/sign(?:ature)?$/i) || url.includes('signature=') || headers.some(({ name }) => /signature$/i.test(name)))
+  );
+}
 
 const isTheirs = ({ reading }: ReadResult): boolean => reading.form !== null && recognise(reading, providers) !== null;
 

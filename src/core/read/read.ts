@@ -6,7 +6,6 @@ import { MAX_FILE, MAX_TEXT, openSource } from '../text/source.ts';
 import type { Source } from '../text/source.ts';
 import { readAccessLog } from './access-log.ts';
 import { readAssignments } from './assignments.ts';
-import { readCallback } from './callback.ts';
 import { readCaptures } from './captures.ts';
 import { readCurl } from './curl.ts';
 import { DUMP_READERS } from './dump-readers.ts';
@@ -67,7 +66,6 @@ const TRANSPORTS: readonly Transport[] = [
   readSql,
   readJavaSource,
   readLogLines,
-  readCallback,
 ];
 
 /** Further readers, which have a look before the usual ones: `rare/rare.ts` has them, and is loaded only when needed. */

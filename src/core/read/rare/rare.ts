@@ -1,6 +1,7 @@
 /** The readers of rare shapes, and of layers around a whole body: they have a look where the usual ones found nobody's message. */
 import type { More } from '../read.ts';
 import { readAlternating } from './alternating.ts';
+import { readCallback } from './callback.ts';
 import { DRESSED } from './dressed-xml.ts';
 import { ENCODED } from './encoded.ts';
 import { undoFences } from './fences.ts';
@@ -18,6 +19,7 @@ import { readXmlMaps } from './xml-maps.ts';
 export const RARE: More = {
   artefacts: [['surrounding-text', undoFences], ...DRESSED, ...ENCODED],
   readers: [
+    readCallback,
     readMultipart,
     readNamedLists,
     readXmlMaps,
