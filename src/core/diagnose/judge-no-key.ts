@@ -1,8 +1,9 @@
 /** Signatures that no key held has made, or whose text cannot be mended: what can be said of keys and lengths, and nothing of the content. */
+import type { SignatureRepair, SignatureText } from '../verify/signature-text.ts';
 import type { Verdict } from '../verify/verdict.ts';
 import type { Case, Judged } from './case.ts';
 import { befalls } from './effects.ts';
-import { findingsOfReading, weigh } from './findings.ts';
+import { findingsOfReading, findingsOfSignature, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { findingsOfUnreadable, findingsOfWrongKeys } from './key-findings.ts';
 import type { KeyTrial } from './prove-key.ts';
@@ -17,21 +18,26 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
   const offered = given.ring.filter(({ report }) => report.origin === 'offered');
   const usable = offered.filter(({ key }) => key !== null);
   const facts = signature.facts;
-  const length = signature.read.bytes?.length ?? signature.read.length;
+  const { read } = signature;
+  // A text that is whole once its blanks are `+` again, or once it is decoded, is damaged and not short.
+  const mended = read.bytes && isWhole(read.bytes.length) ? undefined : read.repairs.find(({ bytes }) => isWhole(bytes.length));
+  const length = mended?.bytes.length ?? read.bytes?.length ?? read.length;
   const near = trial?.nearest;
   const unreadable = findingsOfUnreadable(given.ring, given.provider);
-  const reading = findingsOfReading(message.received.reading, { side: given.side });
+  const reading = [
+    ...(mended ? findingsOfSignature(mended, signature.text, signature.name, 'length', { side: given.side }) : []),
+    ...findingsOfReading(message.received.reading, { side: given.side }),
+  ];
   const secret = offered.some((each) => each.secret !== null || each.report.algorithm === 'secret');
   if (near?.opened.why === 'noncanonical')
     return stop(
       { indication: 'failed', reason: 'signature-noncanonical', key: near.index, opened: near.opened, signature: facts },
       reading,
     );
-  const whole = [64, 128, 256, 384, 512, 1024].includes(length);
-  if (!whole && (signature.read.masked || signature.read.bytes !== null || signature.read.repairs.length > 0 || length > 0)) {
+  if (!isWhole(length) && (read.masked || read.bytes !== null || read.repairs.length > 0 || length > 0)) {
     // 344 characters are 256 bytes: what is short of the usual lengths was cut, what is no base64 was damaged.
-    const cut = length < 256 && length > 40 && !signature.read.masked;
-    const causes = signature.read.masked
+    const cut = length < 256 && length > 40 && !read.masked;
+    const causes = read.masked
       ? // Dots at its end say that it was cut short.
         [weigh('sign-masked', 'structure', {}, /(\.{3,}|…)\s*$/.test(signature.text) ? { alternatives: ['sign-truncated'] } : {})]
       : cut
@@ -84,10 +90,21 @@ export function noKey(given: Case, trial: KeyTrial | null, stop: Stop): Judged {
   );
 }
 
-/** A last look at the key itself: it may have been copied with one character wrong. */
-export async function withMendedKey(given: Case, judged: Judged): Promise<Judged> {
+/** Bytes of RSA signatures as they are in use. */
+const isWhole = (length: number): boolean => [64, 128, 256, 384, 512, 1024].includes(length);
+
+/** The text as it stands where it is whole, else the first way of mending it that makes it so. */
+function wholeOf({ bytes, repairs }: SignatureText): Pick<SignatureRepair, 'bytes'> | undefined {
+  return bytes && isWhole(bytes.length) ? { bytes } : repairs.find((repair) => isWhole(repair.bytes.length));
+}
+
+/**
+ * A last look at the key itself: it may have been copied with one character wrong. Then the right one is known, and what else is wrong can be told.
+ * @param again judges the same message with other keys
+ */
+export async function withMendedKey(given: Case, judged: Judged, again: (given: Case) => Promise<Judged>): Promise<Judged> {
   const signature = given.messages.find((message) => message.signature !== null)?.signature;
-  const bytes = signature?.read.bytes ?? signature?.read.repairs[0]?.bytes;
+  const bytes = signature && (wholeOf(signature.read)?.bytes ?? signature.read.bytes);
   // What a certificate holds was not typed; WeChat Pay gives out both.
   const isBare = given.ring.some(({ report }) => report.origin === 'offered' && report.certificate === undefined);
   if (!bytes || (given.provider.id !== 'alipay' && !isBare)) return judged;
@@ -107,10 +124,23 @@ export async function withMendedKey(given: Case, judged: Judged): Promise<Judged
       after: [{ name: 'key', text: around(mended.after) }],
     },
   );
-  const others = judged.causes.filter(({ finding: { proof, id } }) => proof !== 'guess' && id !== 'alipay-key-recopied');
+  const ring = given.ring.map((each, index) => (index === mended.index ? { ...each, key: mended.key } : each));
+  const right = await again({ ...given, ring });
+  const told = new Set(right.causes.map(({ finding: { id } }) => id));
+  const others = judged.causes.filter(({ finding: { proof, id } }) => proof !== 'guess' && id !== 'alipay-key-recopied' && !told.has(id));
+  const { content, rule } = right.verdict;
   return {
-    ...judged,
-    verdict: { ...judged.verdict, reason: 'wrong-key', indication: 'failed', key: mended.index, opened: mended.opened },
-    causes: [finding, ...others],
+    ...right,
+    verdict: {
+      ...judged.verdict,
+      ...(content ? { content } : {}),
+      ...(rule === undefined ? {} : { rule }),
+      reason: 'wrong-key',
+      indication: 'failed',
+      key: mended.index,
+      opened: mended.opened,
+    },
+    // A lost character also makes base64 of an odd length: the same damage, told twice.
+    causes: [finding, ...right.causes.filter(({ finding: { id } }) => id !== 'key-whitespace-artefact'), ...others],
   };
 }

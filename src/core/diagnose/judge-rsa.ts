@@ -56,7 +56,7 @@ export async function judgeRsa(given: Case, stop: Stop): Promise<Judged> {
     const { noKey, withMendedKey } = await import('./judge-no-key.ts');
     const judged = noKey(given, trials.find((trial) => trial !== null) ?? null, stop);
     return (judged.verdict.reason === 'wrong-key' || judged.verdict.reason === 'key-unreadable') && !given.limits.signal?.aborted
-      ? withMendedKey(given, judged)
+      ? withMendedKey(given, judged, (mended) => judgeRsa(mended, stop))
       : judged;
   }
   const { losses } = await import('./losses.ts');

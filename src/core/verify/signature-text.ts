@@ -68,8 +68,12 @@ function percentDecoded(text: string): readonly State[] {
 
 function joinedLines({ text, ids }: State): readonly State[] {
   // Line ends as they are, or as a program wrote them: no base64 holds a backslash.
-  const joined = text.trim().replace(/[ \t]*(?:[\r\n]|\\[rn])+[ \t]*|\t/g, '');
-  return joined === text ? [{ text, ids }] : [{ text: joined, ids: [...ids, 'base64-linebreaks'] }];
+  const trimmed = text.trim();
+  const joined = trimmed.replace(/[ \t]*(?:[\r\n]|\\[rn])+[ \t]*|\t/g, '');
+  if (joined === text) return [{ text, ids }];
+  // A single blank at a break may be a `+` that stood there.
+  const kept = trimmed.replace(/(?:[\r\n]|\\[rn])+|\t/g, '');
+  return [joined, ...(kept === joined ? [] : [kept])].map((each) => ({ text: each, ids: [...ids, 'base64-linebreaks'] }));
 }
 
 /** A blank inside is a `+` that a form decoder turned; where there are blanks at regular widths it is layout. */
