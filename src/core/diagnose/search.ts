@@ -58,7 +58,13 @@ interface Path {
   readonly before: Path | null;
   readonly depth: number;
   readonly cost: number;
-  /** Which suspect is tried next from here. */
+  /** Suspects that have something to try here, cheapest first. */
+  readonly open: readonly Suspect[];
+  /** Whether all its steps undid what could be seen. */
+  readonly plain: boolean;
+  /** How many of them undo what can be seen. */
+  readonly shown: number;
+  /** Which of them is tried next. */
   next: number;
 }
 
@@ -66,6 +72,11 @@ interface Path {
 const MAX_STEPS = 4;
 /** A combination costs this much more than its parts: two mistakes at once are rarer than each. */
 const COMBINATION = 1.5;
+/** What can be seen is no coincidence beside another mistake. */
+const VISIBLE = 0.5;
+/** From this cost on a mistake is rare; and so much, at most, is added to it where plainer ones are passed over for it. */
+const RARE = 3.2;
+const MOST_PASSED = 2;
 /** Candidates between two looks at the clock, the signal and other work. */
 const SLICE = 1024;
 /** Contents that may wait to be bent further, and contents that are known again: a long search must not use up the memory. */
@@ -82,10 +93,13 @@ export async function search(
   limits: SearchLimits,
 ): Promise<SearchResult> {
   const suspects = [...unordered].sort((a, b) => a.cost - b.cost);
+  const later = [...unordered].sort((a, b) => costLater(a) - costLater(b));
   const queue = new Queue<Path>();
   const seen = new Set<number>();
   const byCause = new Map<string, number>();
   const began = limits.began ?? limits.clock?.() ?? 0;
+  const openAt = (work: Work, among: readonly Suspect[]): Pick<Path, 'open' | 'shown'> =>
+    counted(among.filter((suspect) => !suspect.visible || !isEmpty(suspect.attempts(work, scene))));
   let tried = 0;
   let all = true;
   const contentOf = (work: Work): Uint8Array => runRecipeBytes(work.rule.recipe, work.pairs, work.charset, scene.received);
@@ -93,7 +107,7 @@ export async function search(
   const done = (hit: SearchResult['hit'], complete: boolean): SearchResult => ({ hit, tried, byCause, complete });
   /** Puts a path where its cheapest untried suspect belongs. */
   const wait = (path: Path): void => {
-    const suspect = suspects[path.next];
+    const suspect = path.open[path.next];
     if (!suspect || path.depth >= (limits.maxSteps ?? MAX_STEPS)) return;
     if (queue.size < MAX_WAITING) queue.push(path, path.cost + costAfter(path, suspect));
     else all = false;
@@ -103,13 +117,18 @@ export async function search(
     if (isKnown(seen, content, work.rule)) continue;
     tried++;
     if (oracle.isSigned(oracle.name(content, work.rule))) return done({ start: work, work, steps: [] }, true);
-    wait({ start: work, work, step: null, before: null, depth: 0, cost: i / 4, next: 0 });
+    wait({ start: work, work, step: null, before: null, depth: 0, cost: i / 4, ...openAt(work, suspects), plain: true, next: 0 });
   }
   for (let path = queue.pop(); path; path = queue.pop()) {
-    const suspect = suspects[path.next] as Suspect;
+    const suspect = path.open[path.next] as Suspect;
     path.next++;
     wait(path);
-    for (const attempt of hasTaken(path, suspect) ? [] : suspect.attempts(path.work, scene)) {
+    const from = path;
+    const rest = counted(
+      (from.depth === 0 ? later.filter((each) => from.open.includes(each)) : from.open).filter((each) => each !== suspect),
+    );
+    const untaken = (): readonly Suspect[] => later.filter((each) => each !== suspect && !hasTaken(from, each));
+    for (const attempt of suspect.attempts(path.work, scene)) {
       const content = contentOf(attempt.work);
       if (isKnown(seen, content, attempt.work.rule)) continue;
       const signed = oracle.isSigned(oracle.name(content, attempt.work.rule));
@@ -135,6 +154,9 @@ export async function search(
         before: path,
         depth: path.depth + 1,
         cost: path.cost + costAfter(path, suspect) + (attempt.cost ?? 0),
+        plain: from.plain && suspect.visible === true,
+        // Only what could be seen itself can have covered something else; likely ways of undoing it are enough to tell.
+        ...(from.plain && suspect.visible && (attempt.cost ?? 0) < 1 ? openAt(attempt.work, untaken()) : rest),
         next: 0,
       });
     }
@@ -142,7 +164,18 @@ export async function search(
   return done(null, all);
 }
 
-const costAfter = ({ depth }: Path, { cost, combination = 0 }: Suspect): number => cost + (depth > 0 ? COMBINATION + combination : 0);
+function costAfter({ depth, shown }: Path, suspect: Suspect): number {
+  if (depth === 0) return suspect.cost;
+  // Who passes over what can be seen, for what is rare and nowhere to be seen, looks in the wrong place.
+  return costLater(suspect) + (suspect.visible || suspect.cost < RARE ? 0 : Math.min(shown, MOST_PASSED));
+}
+
+/** On top of another mistake. */
+const costLater = ({ cost, combination = 0, visible }: Suspect): number => (visible ? cost * VISIBLE : cost + COMBINATION + combination);
+
+const counted = (open: readonly Suspect[]): Pick<Path, 'open' | 'shown'> => ({ open, shown: open.filter(({ visible }) => visible).length });
+
+const isEmpty = (attempts: Iterable<Attempt>): boolean => attempts[Symbol.iterator]().next().done === true;
 
 /** By a number: a text for each content would take five times the memory. Under a shared secret the rule decides as well. */
 function isKnown(seen: Set<number>, content: Uint8Array, { id, mac }: Rule): boolean {

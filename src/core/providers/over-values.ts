@@ -7,6 +7,7 @@ export interface ValueMistake {
   readonly source: string;
   /** As of a suspect. */
   readonly combination?: number;
+  readonly visible?: true;
   /** Other causes that leave the same bytes, likeliest first. */
   readonly alternatives?: readonly string[];
   /** `all`: it befalls every value alike (a filter, an encoder). `one`: single values. `both`: every value, or some. */
@@ -17,6 +18,8 @@ export interface ValueMistake {
   readonly aligned?: boolean;
   /** More texts than this for one value are not tried; absent = 400. */
   readonly most?: number;
+  /** `undo` looks at the rest of the work as well. */
+  readonly beside?: true;
   /** Texts that the value may have been, likeliest first; none where the mistake cannot have happened. */
   readonly undo: (value: string, name: string, scene: Scene, work: Work) => Iterable<string>;
   /** A more exact id by the value's name or look. */
@@ -30,27 +33,33 @@ const MAX_VALUE = 65_536;
 const MAX_SUBSET = 6;
 
 export function overValues(mistake: ValueMistake): Suspect {
-  const { id, cost, source, combination } = mistake;
+  const remembered: Remembered = new WeakMap();
+  const { id, cost, source, combination, visible } = mistake;
   return {
     id,
     cost,
     source,
     ...(combination === undefined ? {} : { combination }),
-    attempts: (work, scene) => attemptsOf(mistake, work, scene),
+    ...(visible ? { visible } : {}),
+    attempts: (work, scene) => attemptsOf(mistake, work, scene, remembered),
   };
 }
+
+/** Texts of the pairs that a search begins with: nearly all of them stand unchanged in every content that is tried. */
+type Remembered = WeakMap<Scene, ReadonlyMap<WorkPair, readonly string[]>>;
 
 interface Affected {
   readonly index: number;
   readonly texts: readonly string[];
 }
 
-function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene): Iterable<Attempt> {
-  const affected = work.pairs.flatMap((pair, index): Affected[] => {
-    if (pair.name === 'sign' || pair.value.length > MAX_VALUE || (mistake.where && !mistake.where(pair.name, scene, pair.value))) return [];
-    const texts = textsOf(mistake, pair, scene, work);
-    return texts.length > 0 ? [{ index, texts }] : [];
-  });
+function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene, remembered: Remembered): Iterable<Attempt> {
+  const known = mistake.beside ? undefined : (remembered.get(scene) ?? remember(mistake, work, scene, remembered));
+  const affected: Affected[] = [];
+  for (const [index, pair] of work.pairs.entries()) {
+    const texts = known?.get(pair) ?? textsOf(mistake, pair, scene, work);
+    if (texts.length > 0) affected.push({ index, texts });
+  }
   if (affected.length === 0) return;
   const tell = (chosen: readonly Affected[]): Partial<Attempt> => {
     const first = work.pairs[chosen[0]?.index ?? 0];
@@ -81,7 +90,14 @@ function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene): Iterable<
     }
 }
 
+function remember(mistake: ValueMistake, work: Work, scene: Scene, remembered: Remembered): ReadonlyMap<WorkPair, readonly string[]> {
+  const known = new Map(work.pairs.map((pair) => [pair, textsOf(mistake, pair, scene, work)] as const));
+  remembered.set(scene, known);
+  return known;
+}
+
 function textsOf(mistake: ValueMistake, pair: WorkPair, scene: Scene, work: Work): readonly string[] {
+  if (pair.name === 'sign' || pair.value.length > MAX_VALUE || (mistake.where && !mistake.where(pair.name, scene, pair.value))) return [];
   const most = mistake.most ?? MAX_VARIANTS;
   if (mistake.aligned) {
     const texts = [...mistake.undo(pair.value, pair.name, scene, work)].slice(0, most);

@@ -28,8 +28,7 @@ interface Moment {
 export function* asTimes(value: string): Iterable<string> {
   const moment = readMoment(value.trim());
   if (!moment) return;
-  const usual = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value);
-  const shifts = usual ? [8 * 60, -8 * 60] : moment.zone === null ? [0, 8 * 60, -8 * 60] : [8 * 60 - moment.zone, 0];
+  const shifts = isUsualTime(value) ? [8 * 60, -8 * 60] : moment.zone === null ? [0, 8 * 60, -8 * 60] : [8 * 60 - moment.zone, 0];
   for (const shift of shifts) {
     const text = utcText(moment.ms + shift * MINUTE);
     const seconds = text.slice(0, 19);
@@ -42,6 +41,9 @@ export function* asTimes(value: string): Iterable<string> {
       if (each !== value) yield each;
   }
 }
+
+/** As the provider writes times. */
+export const isUsualTime = (value: string): boolean => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value);
 
 /** `gmt_refund` has milliseconds; where a column keeps seconds they are gone, but there are only a thousand. */
 export function* withMilliseconds(value: string): Iterable<string> {

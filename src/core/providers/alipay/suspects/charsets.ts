@@ -21,6 +21,7 @@ export const charsets: readonly Suspect[] = [
     // A file or an escaped body whose bytes were taken for the wrong set: the bytes are still there.
     id: 'charset-gbk-as-utf8',
     cost: 2.2,
+    visible: true,
     source: 'the bytes of the paste, read in the other set',
     *attempts(work, { received }): Iterable<Attempt> {
       if (!work.pairs.some(({ bytes }) => bytes !== undefined)) return;

@@ -20,8 +20,10 @@ export const encodings: readonly Suspect[] = [
   overValues({
     id: 'content-not-decoded',
     cost: 2,
+    visible: true,
     source: 'alipay/alipay-easysdk; values are decoded once before they are joined',
     spread: 'both',
+    beside: true,
     *undo(value, _name, _scene, work) {
       if (!/%[0-9a-fA-F]{2}/.test(value)) {
         // Nothing but blanks was encoded here: they are, where other values are.
@@ -57,6 +59,7 @@ export const encodings: readonly Suspect[] = [
   overValues({
     id: 'space-to-plus-value',
     cost: 2,
+    visible: true,
     source: 'helei112g/payment#56; WHATWG URL §5.1: a form writes a space as +',
     spread: 'both',
     *undo(value, name, scene) {
@@ -76,6 +79,7 @@ export const encodings: readonly Suspect[] = [
   overValues({
     id: 'mojibake-latin1',
     cost: 1.4,
+    visible: true,
     source: 'Servlet specification: the default request encoding is ISO-8859-1',
     spread: 'both',
     *undo(value) {
@@ -98,6 +102,7 @@ export const encodings: readonly Suspect[] = [
   overValues({
     id: 'gbk-utf8-crossed',
     cost: 1.8,
+    visible: true,
     source: 'UTF-8 bytes decoded as GBK',
     alternatives: ['php-charset-converted'],
     spread: 'both',

@@ -18,9 +18,14 @@ const dropping = (work: Work, dropped: (pair: WorkPair) => boolean): Work => ({
 export const foreign: Suspect = {
   id: 'own-query-param',
   cost: 1,
+  visible: true,
   source: 'yansongda/pay#5, lokielse/omnipay-alipay#108, helei112g/payment#144',
   *attempts(work, { known }) {
-    const names = [...new Set(work.pairs.filter(({ name }) => !SIGNATURE.has(name) && !known.has(name)).map(({ name }) => name))];
+    const there = new Set(work.pairs.map(({ name }) => name));
+    // A known name in another writing is no stranger, unless the name itself is there as well.
+    const isStrange = (name: string): boolean =>
+      !SIGNATURE.has(name) && !known.has(name) && !RENAMES.some((rename) => known.has(rename(name)) && !there.has(rename(name)));
+    const names = [...there].filter(isStrange);
     for (const dropped of subsets(names)) yield withoutNames(work, new Set(dropped));
   },
 };
@@ -79,6 +84,7 @@ export const signTypeRemoved: Suspect = {
 export const duplicateKey: Suspect = {
   id: 'duplicate-key',
   cost: 2,
+  visible: true,
   source: 'PHP keeps the last of a repeated name, servlets the first',
   *attempts(work) {
     const first = new Set<string>();
@@ -153,6 +159,7 @@ export const emptyKept: Suspect = {
 export const nullLiteral: Suspect = {
   id: 'null-literal',
   cost: 3,
+  visible: true,
   source: 'yansongda/laravel-pay#82; Java string concatenation of null, ECMA-262 template literals, Python str(None)',
   *attempts(work) {
     const found = work.pairs.filter(({ name, value }) => isNothing(value) && !SIGNATURE.has(name));
@@ -165,7 +172,7 @@ export const nullLiteral: Suspect = {
 };
 
 /** Optional parameters that arrive empty from some products, lost by a parser that skips blanks. */
-const OFTEN_EMPTY = [
+export const OFTEN_EMPTY = [
   'body',
   'passback_params',
   'out_biz_no',
@@ -202,7 +209,7 @@ const OFTEN_EMPTY = [
 
 export const emptyDropped: Suspect = {
   id: 'empty-dropped',
-  cost: 5,
+  cost: 4.4,
   source: 'alipay/alipay-sdk-java-all: getSignCheckContentV1 keeps empty values; Python parse_qs drops them; smartwalle/alipay#83',
   *attempts(work, { absent }) {
     const there = new Set(work.pairs.map(({ name }) => name));
@@ -212,12 +219,12 @@ export const emptyDropped: Suspect = {
       ...work,
       pairs: [...work.pairs, ...names.map((name): WorkPair => ({ name, value: '', from: null }))],
     });
-    for (const name of [...usual, ...rest]) yield { work: added([name]) };
+    for (const [i, name] of [...usual, ...rest].entries()) yield { work: added([name]), cost: Math.log2(1 + i) * 0.5 };
     const few = usual.slice(0, 16);
-    for (const [i, a] of few.entries()) for (const b of few.slice(i + 1)) yield { work: added([a, b]), cost: 1.5 };
+    for (const [i, a] of few.entries()) for (const b of few.slice(i + 1)) yield { work: added([a, b]), cost: 2.5 };
     for (const [i, a] of few.slice(0, 10).entries())
       for (const [j, b] of few.slice(i + 1, 10).entries())
-        for (const c of few.slice(i + j + 2, 10)) yield { work: added([a, b, c]), cost: 3 };
+        for (const c of few.slice(i + j + 2, 10)) yield { work: added([a, b, c]), cost: 4.5 };
   },
 };
 
@@ -225,6 +232,7 @@ export const emptyDropped: Suspect = {
 export const renamed: Suspect = {
   id: 'field-renamed-case',
   cost: 0.4,
+  visible: true,
   source: 'alipay/alipay-sdk-nodejs-all: option camelcase; PHP manual, "Variables From External Sources"',
   *attempts(work, { known }) {
     for (const rename of RENAMES) {
@@ -249,11 +257,14 @@ const RENAMES: readonly ((name: string) => string)[] = [
 export const decodedBeforeSplit: Suspect = {
   id: 'decode-before-split',
   cost: 2.5,
+  visible: true,
   source: 'Pay-Group/best-pay-sdk#74, go-pay/gopay#113',
   *attempts(work, { known }) {
     const loose = work.pairs
       .map((pair, i) => ({ pair, i }))
-      .filter(({ pair, i }) => i > 0 && pair.from !== null && !known.has(pair.name) && !SIGNATURE.has(pair.name));
+      .filter(({ pair, i }) => i > 0 && pair.from !== null && !known.has(pair.name) && !SIGNATURE.has(pair.name))
+      // A signature holds no `&`: what follows it did not fall off it.
+      .filter(({ i }) => !SIGNATURE.has(work.pairs[i - 1]?.name ?? ''));
     if (loose.length === 0 || loose.length > 12) return;
     const all = new Set(loose.map(({ i }) => i));
     const choices = [all, ...(loose.length > 1 ? loose.map(({ i }) => new Set([i])) : [])];

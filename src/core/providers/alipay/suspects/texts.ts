@@ -4,7 +4,7 @@ import { withBackslashes, withSigns } from '../../../content/undo/insertions.ts'
 import { recased, renormalised, straightened } from '../../../content/undo/letters.ts';
 import { stripSlashes, unescapeHex, unescapeHtml, unescapeJson, unescapeQuotes } from '../../../content/undo/markup.ts';
 import { backslashed, bracketed, readLoose, rewritten } from '../../../content/undo/structure.ts';
-import { asAmount, asTimes, withMilliseconds } from '../../../content/undo/values.ts';
+import { asAmount, asTimes, isUsualTime, withMilliseconds } from '../../../content/undo/values.ts';
 import { overValues } from '../../over-values.ts';
 import type { Suspect } from '../../suspect.ts';
 import { encodings, rounds } from './encodings.ts';
@@ -14,6 +14,7 @@ const filters: readonly Suspect[] = [
   overValues({
     id: 'html-entity-quotes',
     cost: 1.2,
+    visible: true,
     source: 'yansongda/pay#180, lokielse/omnipay-alipay#143; PHP htmlspecialchars, XSS filters',
     spread: 'both',
     *undo(value) {
@@ -24,6 +25,7 @@ const filters: readonly Suspect[] = [
   overValues({
     id: 'backslash-quotes',
     cost: 2,
+    visible: true,
     source: 'PHP magic_quotes_gpc and addslashes; WordPress wp_magic_quotes',
     alternatives: ['log-json-escaped'],
     spread: 'both',
@@ -37,6 +39,7 @@ const filters: readonly Suspect[] = [
   overValues({
     id: 'nginx-hex-escape',
     cost: 1,
+    visible: true,
     source: 'nginx log_format, escape=default',
     spread: 'all',
     *undo(value) {
@@ -47,6 +50,7 @@ const filters: readonly Suspect[] = [
   overValues({
     id: 'smart-quotes',
     cost: 1.5,
+    visible: true,
     source: 'CSDN 116214856; autocorrection of word processors and chats',
     spread: 'both',
     undo: (value) => straightened(value),
@@ -54,6 +58,7 @@ const filters: readonly Suspect[] = [
   overValues({
     id: 'nbsp-zero-width',
     cost: 1.6,
+    visible: true,
     source: 'alipay/alipay-sdk-nodejs-all#78',
     spread: 'both',
     *undo(value) {
@@ -147,6 +152,7 @@ const typed: readonly Suspect[] = [
   overValues({
     id: 'numbers-reformatted',
     cost: 2.6,
+    visible: true,
     source: 'amounts as double or BigDecimal lose their zeros',
     spread: 'both',
     where: isMoney,
@@ -158,9 +164,19 @@ const typed: readonly Suspect[] = [
   overValues({
     id: 'datetime-reformatted',
     cost: 3,
+    visible: true,
     source: 'Jackson and MySQL write times in their own way',
     spread: 'both',
-    where: isTime,
+    where: (name, scene, value) => isTime(name, scene) && !isUsualTime(value),
+    undo: (value) => asTimes(value),
+  }),
+  overValues({
+    id: 'datetime-reformatted',
+    cost: 3,
+    combination: 2,
+    source: 'the same writing, in another zone',
+    spread: 'both',
+    where: (name, scene, value) => isTime(name, scene) && isUsualTime(value),
     undo: (value) => asTimes(value),
   }),
   overValues({
@@ -180,6 +196,7 @@ const destroyed: readonly Suspect[] = [
   overValues({
     id: 'mojibake-lossy',
     cost: 1,
+    visible: true,
     source: 'U+FFFD stands where a decoder gave up (WHATWG Encoding §4)',
     alternatives: ['latin1-redecode', 'emoji-lost'],
     spread: 'both',

@@ -1,6 +1,7 @@
 /** Parameters that got lost or were set by hand, where what they said can be told from the others. */
 import { utcText } from '../../../text/utc.ts';
 import type { Attempt, Suspect, Work, WorkPair } from '../../suspect.ts';
+import { OFTEN_EMPTY } from './parameters.ts';
 
 const valueOf = (work: Work, name: string): string | undefined => work.pairs.find((pair) => pair.name === name)?.value;
 
@@ -85,6 +86,11 @@ export const missing: Suspect = {
     const all = [...guesses(work, absent)];
     for (const each of all) yield { work: added(work, [each]) };
     for (const time of times(work, absent)) yield { work: added(work, [time]), cost: 1.5 };
+    // Who drops what is empty often drops what is unknown as well.
+    for (const name of OFTEN_EMPTY.slice(0, 6))
+      if (absent.has(name))
+        for (const each of all)
+          if (each.name !== name) yield { work: added(work, [each, { name, value: '' }]), cost: 1.5, origins: bothLost(each.name, name) };
     const amounts = all.filter(({ name, value }) => /_amount$/.test(name) && value !== '0.00');
     if (amounts.length > 1) yield { work: added(work, onePerName(amounts)), cost: 0.5 };
     const bills = all.filter(({ name }) => name === 'fund_bill_list');
@@ -101,6 +107,12 @@ export const missing: Suspect = {
       }
   },
 };
+
+const bothLost = (missing: string, empty: string): ReadonlyMap<string, readonly string[]> =>
+  new Map([
+    [missing, ['param-missing']],
+    [empty, ['empty-dropped']],
+  ]);
 
 function onePerName(all: readonly Guess[]): readonly Guess[] {
   const names = new Set<string>();
