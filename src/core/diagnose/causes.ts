@@ -1,6 +1,6 @@
 /**
  * The catalogue of causes: stable ids, where the mistake sits, and what undoing it means for the verdict.
- * Ordered by how often each was met in public reports (`prevalence`); `sources` are such reports.
+ * Ordered by how often each was met in public reports (`prevalence`), which `cause-sources.ts` lists.
  */
 
 /** What a match means: undone on reading (`form`), a copy artefact no server makes (`copy`), an unsigned extra (`unsigned`), a fault of the server or of the paste (`server`, `either`), of the key (`key`), or nothing to undo (`none`). */
@@ -16,7 +16,6 @@ export interface Cause {
   readonly prevalence: number;
   /** Whether the paste shows it, or only the second box (`served`) or another key does. */
   readonly visible: 'paste' | 'served' | 'key';
-  readonly sources: readonly string[];
 }
 
 export const causes = [
@@ -27,7 +26,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 23,
     visible: 'key',
-    sources: ['imjcw/talk#60', 'yansongda/pay#63', 'essensoft/paylinks#21', 'smartwalle/alipay#102', 'fym201/alipay-node-sdk#18'],
   },
   {
     id: 'v3-body-reserialised',
@@ -36,13 +34,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 15,
     visible: 'paste',
-    sources: [
-      'wechatpay-apiv3/wechatpay-apache-httpclient#152',
-      'wechatpay-apiv3/wechatpay-apache-httpclient#158',
-      'wechatpay-apiv3/wechatpay-go#119',
-      'wechatpay-apiv3/wechatpay-go#230',
-      'binarywang/weixin-java-pay-demo#109',
-    ],
   },
   {
     id: 'extra-framework-param',
@@ -51,7 +42,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 12,
     visible: 'paste',
-    sources: ['yansongda/pay#303', 'lokielse/omnipay-alipay#108', 'lokielse/omnipay-alipay#159', 'yansongda/pay#158', 'yansongda/pay#214'],
   },
   {
     id: 'alipay-key-recopied',
@@ -60,7 +50,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 10,
     visible: 'key',
-    sources: ['yansongda/pay#194', 'yansongda/pay#230', 'yansongda/pay#360', 'dedemao/alipay#8', 'lokielse/omnipay-alipay#137'],
   },
   {
     id: 'html-entity-quotes',
@@ -69,13 +58,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 9,
     visible: 'paste',
-    sources: [
-      'yansongda/pay#180',
-      'lokielse/omnipay-alipay#143',
-      'alipay/alipay-easysdk#58',
-      'yunwuxin/think-pay#2',
-      'lizhipay/acg-faka#182',
-    ],
   },
   {
     id: 'querydict-lists',
@@ -84,7 +66,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 8,
     visible: 'paste',
-    sources: ['fzlee/alipay#55', 'fzlee/alipay#79', 'fzlee/alipay#102', 'fzlee/alipay#35', 'lxneng/alipay#21'],
   },
   {
     id: 'v2-hash-type',
@@ -93,13 +74,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 8,
     visible: 'served',
-    sources: [
-      'binarywang/WxJava#1585',
-      'binarywang/WxJava#1633',
-      'silenceper/wechat#282',
-      'wxpay/WXPay-SDK-Java#1',
-      'befinal/node-tenpay#92',
-    ],
   },
   {
     id: 'charset-gbk-as-utf8',
@@ -108,7 +82,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 8,
     visible: 'paste',
-    sources: ['yansongda/pay#59', 'yansongda/pay#167', 'yansongda/pay#249', 'dedemao/alipay#7', 'CSDN 79380631'],
   },
   {
     id: 'v3-wrong-cert',
@@ -117,13 +90,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 8,
     visible: 'key',
-    sources: [
-      'binarywang/WxJava#2879',
-      'klover2/wechatpay-node-v3-ts#73',
-      'wechatpay-apiv3/wechatpay-guzzle-middleware#5',
-      'wechatpay-apiv3/wechatpay-java#120',
-      'wechatpay-apiv3/wechatpay-go#11',
-    ],
   },
   {
     id: 'pem-missing-header',
@@ -132,13 +98,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 8,
     visible: 'key',
-    sources: [
-      'smartwalle/alipay#14',
-      'lokielse/omnipay-alipay#32',
-      'lokielse/omnipay-alipay#45',
-      'fym201/alipay-node-sdk#7',
-      'CSDN 132908263',
-    ],
   },
   {
     id: 'mojibake-lossy',
@@ -147,7 +106,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['smartwalle/alipay#257', 'yansongda/pay#14', 'yansongda/pay#61', 'yansongda/pay#183', 'coderpwh.net riskgo'],
   },
   {
     id: 'sdk-bug',
@@ -156,13 +114,6 @@ export const causes = [
     provider: 'any',
     prevalence: 6,
     visible: 'paste',
-    sources: [
-      'go-pay/gopay#424',
-      'alipay/alipay-easysdk#111',
-      'dotnetcore/Alipay.AopSdk.Core#2',
-      'wandercn/alipay_sdk_rust#14',
-      'alipay/alipay-sdk-nodejs-all#45',
-    ],
   },
   {
     id: 'sign-equals-lost',
@@ -171,7 +122,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['Pay-Group/best-pay-sdk#74', 'alipay/alipay-easysdk#182', 'alipay/alipay-easysdk#254', 'go-pay/gopay#113'],
   },
   {
     id: 'sign-hash-mismatch',
@@ -180,7 +130,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['CSDN 78910817', 'dtcms 324344', 'dotnetcore/Alipay.AopSdk.Core#2', 'alipay/alipay-sdk-nodejs-all#17', 'm.php.cn faq 99699'],
   },
   {
     id: 'sign-type-removed',
@@ -189,7 +138,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['alipay/alipay-sdk-nodejs-all#23', 'yansongda/pay#389', 'yansongda/pay#375', 'CSDN 107803218', 'Aliyun article 707607'],
   },
   {
     id: 'own-query-param',
@@ -198,7 +146,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['yansongda/pay#474', 'helei112g/payment#144', 'Aliyun article 707658', 'Aliyun ask 285058', 'CSDN 115149686'],
   },
   {
     id: 'sandbox-return-quirk',
@@ -207,7 +154,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 6,
     visible: 'paste',
-    sources: ['smartwalle/alipay#123', 'yansongda/pay#389', 'yansongda/pay#94', 'newbee-ltd/newbee-mall-plus#51', 'learnku 27043'],
   },
   {
     id: 'html-named-entity',
@@ -216,7 +162,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 5,
     visible: 'paste',
-    sources: ['latrell/Alipay#7', 'CSDN 116214856', 'cloud.tencent 2211553', 'CSDN 130403250', 'Aliyun article 707658'],
   },
   {
     id: 'body-not-parsed',
@@ -225,7 +170,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 5,
     visible: 'paste',
-    sources: ['expressjs/body-parser#137', 'go-pay/gopay#405', 'fym201/alipay-node-sdk#7', 'CSDN 99950630', 'CSDN 114798982'],
   },
   {
     id: 'double-url-decode',
@@ -234,13 +178,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 5,
     visible: 'paste',
-    sources: [
-      'alipay/alipay-sdk-nodejs-all#45',
-      'alipay/alipay-sdk-nodejs-all#68',
-      'alipay/alipay-sdk-nodejs-all#83',
-      'yansongda/pay#681',
-      'shangjiazhushou 23972839',
-    ],
   },
   {
     id: 'sync-response-rebuilt',
@@ -249,7 +186,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 5,
     visible: 'paste',
-    sources: ['smartwalle/alipay#21', 'smartwalle/alipay#118', 'fzlee/alipay#10', 'yansongda/pay#1055 (unresolved)'],
   },
   {
     id: 'wechat-signtest',
@@ -258,13 +194,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 5,
     visible: 'paste',
-    sources: [
-      'binarywang/WxJava#3422',
-      'wechatpay-apiv3/wechatpay-php#139',
-      'wechatpay-apiv3/wechatpay-java#319',
-      'yansongda/pay#1007',
-      'pay.weixin.qq.com 4016241880',
-    ],
   },
   {
     id: 'sign-plus-to-space',
@@ -273,7 +202,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 5,
     visible: 'paste',
-    sources: ['wandercn/alipay_sdk_rust#14', 'Javen205/IJPay#92', 'smartwalle/alipay#132', 'CSDN 50718126', 'shangjiazhushou 23972839'],
   },
   {
     id: 'java-map-tostring',
@@ -282,7 +210,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'paste',
-    sources: ['go-pay/gopay#216', 'fzlee/alipay#90', 'fym201/alipay-node-sdk#13', 'CSDN 119377258'],
   },
   {
     id: 'sign-masked',
@@ -291,7 +218,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'paste',
-    sources: ['fym201/alipay-node-sdk#7', 'CSDN 119377258', 'CSDN 130403250'],
   },
   {
     id: 'sign-type-kept',
@@ -300,7 +226,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'served',
-    sources: ['alipay/alipay-sdk-nodejs-all#27', 'lokielse/omnipay-alipay#170', 'CSDN 119377258', 'CSDN 80667151'],
   },
   {
     id: 'latin1-redecode',
@@ -309,7 +234,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'paste',
-    sources: ['CSDN 100662469', 'CSDN 107803218', 'dtcms 324344', 'Aliyun article 707607'],
   },
   {
     id: 'cert-mode-vs-key-mode',
@@ -318,7 +242,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'key',
-    sources: ['yansongda/pay#338', 'yansongda/pay#375', 'Aliyun ask 285106', 'CSDN 103785565'],
   },
   {
     id: 'from-ant-gateway-message',
@@ -327,7 +250,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 4,
     visible: 'paste',
-    sources: ['alipay/alipay-sdk-nodejs-all#23', 'go-pay/gopay#216', 'CSDN 122216542', 'coderpwh.net riskgo'],
   },
   {
     id: 'backslash-quotes',
@@ -336,7 +258,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['yansongda/pay#749', 'CSDN 115636045', 'CSDN 108291151'],
   },
   {
     id: 'base64-linebreaks',
@@ -345,7 +266,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['smartwalle/alipay#21', 'developers.weixin.qq.com 000a6822240e6824bb13d92f461000', 'fzlee/alipay#38'],
   },
   {
     id: 'decode-before-split',
@@ -354,7 +274,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['Pay-Group/best-pay-sdk#74', 'go-pay/gopay#113', 'yansongda/pay#249'],
   },
   {
     id: 'log-json-escaped',
@@ -363,7 +282,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['yansongda/pay#306', 'yansongda/pay#180', 'lokielse/omnipay-alipay#137'],
   },
   {
     id: 'nginx-hex-escape',
@@ -372,7 +290,6 @@ export const causes = [
     provider: 'any',
     prevalence: 3,
     visible: 'paste',
-    sources: ['w7corp/easywechat#1131'],
   },
   {
     id: 'param-missing',
@@ -381,7 +298,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['go-pay/gopay#33', 'go-pay/gopay#34', 'alipay/alipay-easysdk#237'],
   },
   {
     id: 'v2-signtype-removed',
@@ -390,7 +306,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 3,
     visible: 'served',
-    sources: ['helei112g/payment#211', 'helei112g/payment#208', 'binarywang/WxJava#1407'],
   },
   {
     id: 'alipay-side-defect',
@@ -399,7 +314,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['coderpwh.net riskgo', 'Srar/AlipayF2F#8', 'smartwalle/alipay#203 (unexplained, full refund)'],
   },
   {
     id: 'superglobals-empty',
@@ -408,7 +322,6 @@ export const causes = [
     provider: 'any',
     prevalence: 3,
     visible: 'paste',
-    sources: ['yansongda/hyperf-pay#24', 'yansongda/laravel-pay#81', 'yansongda/pay#1136'],
   },
   {
     id: 'v2-unknown-fields',
@@ -417,7 +330,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 3,
     visible: 'paste',
-    sources: ['binarywang/WxJava#266', 'binarywang/WxJava#1407', 'developers.weixin.qq.com 0004a879f60928d89340b8b9f64c13'],
   },
   {
     id: 'mojibake-latin1',
@@ -426,7 +338,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'paste',
-    sources: ['lodengo/alipay#23', 'cnblogs 6061470', 'Aliyun article 707599'],
   },
   {
     id: 'wrong-env-key',
@@ -435,7 +346,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 3,
     visible: 'key',
-    sources: ['yansongda/pay#94', "fzlee/alipay#34 (a reader's guess)", 'm.php.cn faq 99699'],
   },
   {
     id: 'app-result-wrapper',
@@ -444,7 +354,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['fzlee/alipay#45', 'OpenFlutter/tobias#84'],
   },
   {
     id: 'content-not-decoded',
@@ -453,7 +362,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['CSDN 122525948', 'alipay/alipay-easysdk#254'],
   },
   {
     id: 'empty-kept',
@@ -462,7 +370,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['yansongda/laravel-pay#82', 'smartwalle/alipay#21'],
   },
   {
     id: 'mapi-notify-id-encoded',
@@ -471,7 +378,6 @@ export const causes = [
     provider: 'alipay-mapi',
     prevalence: 2,
     visible: 'paste',
-    sources: ['cnblogs jackduan 9832313', 'fengli/alipay_python#10'],
   },
   {
     id: 'mapi-vs-openapi-key',
@@ -480,7 +386,6 @@ export const causes = [
     provider: 'alipay-mapi',
     prevalence: 2,
     visible: 'key',
-    sources: ['chloerei/alipay#57', 'chloerei/alipay#20'],
   },
   {
     id: 'php-charset-converted',
@@ -489,7 +394,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['yansongda/pay#59', 'CSDN 122216542'],
   },
   {
     id: 'request-superglobal-cookies',
@@ -498,7 +402,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['cnblogs jackduan 9832313', 'lokielse/omnipay-unionpay#27'],
   },
   {
     id: 'smart-quotes',
@@ -507,7 +410,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['CSDN 116214856', 'CSDN 114798982'],
   },
   {
     id: 'trim-value',
@@ -516,12 +418,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: [
-      'smartwalle/alipay#83',
-      'yunwuxin/think-pay#2',
-      'laravel/cashier-paddle#120 (other provider)',
-      'laravel/cashier-paddle#173 (other provider)',
-    ],
   },
   {
     id: 'wrong-algorithm-for-message',
@@ -530,7 +426,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'served',
-    sources: ['smartwalle/alipay#118', 'Luncher/alipay#37'],
   },
   {
     id: 'app-added-param',
@@ -539,7 +434,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['yansongda/laravel-pay#82', 'Aliyun article 707607 (debug mode)'],
   },
   {
     id: 'gbk-utf8-crossed',
@@ -548,7 +442,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['Aliyun article 707658', 'alipay/alipay-easysdk#146'],
   },
   {
     id: 'global-path-or-header',
@@ -557,7 +450,6 @@ export const causes = [
     provider: 'alipay-global',
     prevalence: 2,
     visible: 'paste',
-    sources: ['mantoufan/alipay-global-sdk-php#4', 'mantoufan/alipay-global-sdk-php#2', 'alipay/global-open-sdk-php#5'],
   },
   {
     id: 'plus-to-space-value',
@@ -566,7 +458,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['yansongda/pay#681', 'chloerei/alipay#1'],
   },
   {
     id: 'proxy-rewrite',
@@ -575,7 +466,6 @@ export const causes = [
     provider: 'any',
     prevalence: 2,
     visible: 'paste',
-    sources: ['mantoufan/alipay-global-sdk-php#4', 'shangjiazhushou 23972839'],
   },
   {
     id: 'rsa1-default-key',
@@ -584,7 +474,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'key',
-    sources: ['Srar/AlipayF2F#8', 'shadowsocks/shadowsocks-manager#215'],
   },
   {
     id: 'sign-still-encoded',
@@ -593,7 +482,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'paste',
-    sources: ['CSDN 122525948', 'fym201/alipay-node-sdk#13'],
   },
   {
     id: 'app-cert-as-alipay-cert',
@@ -602,7 +490,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 2,
     visible: 'key',
-    sources: ['Aliyun ask 285118 (guide)', 'shangjiazhushou 23972839 (guide)'],
   },
   {
     id: 'v2-wrong-key',
@@ -611,7 +498,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 2,
     visible: 'key',
-    sources: ['developers.weixin.qq.com 0004a879f60928d89340b8b9f64c13', 'developers.weixin.qq.com 0004047ac20080dc20ba4063253c00'],
   },
   {
     id: 'datetime-reformatted',
@@ -620,7 +506,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['wechat community 000e24177649e85a440c9fae85b413 (V3 create_time)'],
   },
   {
     id: 'empty-dropped',
@@ -629,7 +514,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['smartwalle/alipay#83', 'go-pay/gopay#216 (unresolved, has empty fields)'],
   },
   {
     id: 'jvm-default-charset',
@@ -638,7 +522,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'served',
-    sources: ['alipay/alipay-easysdk#146'],
   },
   {
     id: 'key-path-as-key',
@@ -647,7 +530,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'key',
-    sources: ['yansongda/laravel-pay#26'],
   },
   {
     id: 'key-whitespace-artefact',
@@ -656,7 +538,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'key',
-    sources: ['lokielse/omnipay-alipay#45'],
   },
   {
     id: 'mapi-wap-order',
@@ -665,9 +546,8 @@ export const causes = [
     provider: 'alipay-mapi',
     prevalence: 1,
     visible: 'served',
-    sources: ['chloerei/alipay#9'],
   },
-  { id: 'md5-vs-rsa', where: 'key', effect: 'key', provider: 'alipay-mapi', prevalence: 1, visible: 'key', sources: ['CSDN 50718126'] },
+  { id: 'md5-vs-rsa', where: 'key', effect: 'key', provider: 'alipay-mapi', prevalence: 1, visible: 'key' },
   {
     id: 'nbsp-zero-width',
     where: 'content',
@@ -675,7 +555,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['alipay/alipay-sdk-nodejs-all#78'],
   },
   {
     id: 'null-literal',
@@ -684,7 +563,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['yansongda/laravel-pay#82'],
   },
   {
     id: 'quotes-removed',
@@ -693,7 +571,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['CSDN 110794463'],
   },
   {
     id: 'replay-from-database',
@@ -702,7 +579,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['go-pay/gopay#34'],
   },
   {
     id: 'sign-of-other-message',
@@ -711,7 +587,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['fym201/alipay-node-sdk#13'],
   },
   {
     id: 'sign-truncated',
@@ -720,7 +595,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['shadowsocks/shadowsocks-manager#456 (signature elided in report)'],
   },
   {
     id: 'space-to-plus-value',
@@ -729,7 +603,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['helei112g/payment#56'],
   },
   {
     id: 'tampered-or-test',
@@ -738,7 +611,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['fym201/alipay-node-sdk#7'],
   },
   {
     id: 'v2-empty',
@@ -747,7 +619,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 1,
     visible: 'served',
-    sources: ['justquanyin/third-payment#7'],
   },
   {
     id: 'v2-trim-cdata',
@@ -756,7 +627,6 @@ export const causes = [
     provider: 'wechat-v2',
     prevalence: 1,
     visible: 'paste',
-    sources: ['w7corp/easywechat#1131', 'wxpay WXPayUtil.generateSignature (source)'],
   },
   {
     id: 'v3-body-newlines',
@@ -765,10 +635,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 1,
     visible: 'served',
-    sources: [
-      'developers.weixin.qq.com 00006e19d50d6850da418f7fb68c00 (readLine loop)',
-      'developers.weixin.qq.com 000c62da954ef81c89e2a27b56b400 (client signing, same mistake)',
-    ],
   },
   {
     id: 'v3-header-loss',
@@ -777,7 +643,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 1,
     visible: 'paste',
-    sources: ['yansongda/pay#1136'],
   },
   {
     id: 'v3-missing-field',
@@ -786,9 +651,8 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 1,
     visible: 'paste',
-    sources: ['developers.weixin.qq.com answer of 2020-11-05'],
   },
-  { id: 'wrong-app-key', where: 'key', effect: 'key', provider: 'alipay', prevalence: 1, visible: 'key', sources: ['Varorbc/PaySharp#45'] },
+  { id: 'wrong-app-key', where: 'key', effect: 'key', provider: 'alipay', prevalence: 1, visible: 'key' },
   {
     id: 'backslash-lost',
     where: 'content',
@@ -796,7 +660,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['yansongda/pay#749 (maintainer: changed back and forth)'],
   },
   {
     id: 'clock-or-replay',
@@ -805,7 +668,6 @@ export const causes = [
     provider: 'any',
     prevalence: 1,
     visible: 'paste',
-    sources: ['yansongda/pay#47 (asks whether sign expires)'],
   },
   {
     id: 'key-rotated',
@@ -814,7 +676,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'key',
-    sources: ['wechatpay-apiv3/wechatpay-go#11'],
   },
   {
     id: 'mq-forward',
@@ -823,7 +684,6 @@ export const causes = [
     provider: 'any',
     prevalence: 1,
     visible: 'paste',
-    sources: ['datasea go1014192465 (article)'],
   },
   {
     id: 'numbers-reformatted',
@@ -832,7 +692,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['Juejin 7146425833823928327'],
   },
   {
     id: 'pem-double-header',
@@ -841,7 +700,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'key',
-    sources: ['zibianqu/zibianqu.github.io#61'],
   },
   {
     id: 'pem-wrong-label',
@@ -850,7 +708,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'key',
-    sources: ["essensoft/paylinks#21 (maintainer asks 'is it PKCS1')", 'smartwalle/alipay#118 (a reader suggests the other key format)'],
   },
   {
     id: 'sort-order',
@@ -859,7 +716,6 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'served',
-    sources: ['wechat community 0004a879f60928d89340b8b9f64c13 (guide)'],
   },
   {
     id: 'v3-charset',
@@ -868,7 +724,6 @@ export const causes = [
     provider: 'wechat-v3',
     prevalence: 1,
     visible: 'paste',
-    sources: ["wechatpay-apiv3/wechatpay-apache-httpclient#138 (maintainer's suspicion)"],
   },
   {
     id: 'verify-ok-but-not-success',
@@ -877,13 +732,12 @@ export const causes = [
     provider: 'alipay',
     prevalence: 1,
     visible: 'paste',
-    sources: ['lizhipay/acg-faka#182 (official tool says valid)'],
   },
-  { id: 'base64-url-safe', where: 'signature', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
-  { id: 'duplicate-key', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
-  { id: 'emoji-lost', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
-  { id: 'field-renamed-case', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
-  { id: 'json-reserialised-values', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
+  { id: 'base64-url-safe', where: 'signature', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
+  { id: 'duplicate-key', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
+  { id: 'emoji-lost', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
+  { id: 'field-renamed-case', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
+  { id: 'json-reserialised-values', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
   {
     id: 'php-at-prefix',
     where: 'content',
@@ -891,10 +745,9 @@ export const causes = [
     provider: 'alipay',
     prevalence: 0,
     visible: 'served',
-    sources: ['Anankke/SSPanel-UIM:tool/alipay-f2fpay/aop/AopClient.php', '0xs1riu5/vulawdhub (ECShop AlipayRSA.php)'],
   },
-  { id: 'unicode-normalised', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
-  { id: 'whitespace-collapsed', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste', sources: [] },
+  { id: 'unicode-normalised', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
+  { id: 'whitespace-collapsed', where: 'content', effect: 'either', provider: 'alipay', prevalence: 0, visible: 'paste' },
 ] as const satisfies readonly Cause[];
 
 export type CauseId = (typeof causes)[number]['id'];
