@@ -191,13 +191,16 @@ const otherOrders = ({ pairs: received }: Work, pairs: readonly WorkPair[]): rea
   by(({ name }) => name.replaceAll('_', ' '))(pairs),
 ];
 
+/** Mistakes on top of which a second one is tried. */
+const MOST_SINGLES = 60;
+
 interface Mistaken {
   readonly finding: () => readonly Weighed[];
   readonly text: () => string;
   readonly charset: Charset;
 }
 
-/** One mistake over all values, over some of them, over the joined text; then together with another rule, order or choice. */
+/** One mistake over all values, over some of them, over the joined text; together with another rule, order or choice; then two over all values. */
 function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
   const { pairs, work } = right;
   const { charset } = work;
@@ -222,12 +225,14 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
     list.map((pair) => ({ name: pair.name, value: way(pair.value, pair.name), from: pair.from }));
   const idsOf = ({ id, alternatives = [] }: ForwardMistake): readonly CauseId[] => [id, ...alternatives].filter(isCause);
   const seen = new Set<string>();
+  const singles: { readonly mistake: ForwardMistake; readonly all: readonly WorkPair[] }[] = [];
   const some: { readonly mistake: ForwardMistake; readonly all: readonly WorkPair[]; readonly places: readonly number[] }[] = [];
   for (const mistake of forward)
     for (const way of mistake.ways) {
       const all = over(pairs, way);
       if (!isNew(seen, joined(all), right.text)) continue;
       yield made(idsOf(mistake), pairs, all, charset, []);
+      singles.push({ mistake, all });
       const places = all.flatMap(({ value }, i) => (value === pairs[i]?.value ? [] : [i]));
       if (places.length > 1) some.push({ mistake, all, places });
     }
@@ -249,6 +254,16 @@ function* mistaken(right: Right, given: ServedCase): Iterable<Mistaken> {
         if (all.some((pair, i) => pair.value !== list[i]?.value)) yield made(idsOf(mistake), list, all, variant.charset, besides);
       }
   }
+  for (const { mistake: first, all: once } of singles.slice(0, MOST_SINGLES))
+    for (const second of forward)
+      for (const way of second.id === first.id ? [] : second.ways) {
+        const twice = over(once, way);
+        if (!isNew(seen, joined(twice), right.text)) continue;
+        const [id, ...alternatives] = idsOf(first);
+        const changed = once.filter((pair, i) => pair.value !== pairs[i]?.value);
+        const before = id ? [weigh(id, 'digest', {}, { alternatives, ...shown(changed, pairs) })] : [];
+        yield made(idsOf(second), once, twice, charset, before);
+      }
 }
 
 /** Each place alone; where there are few, every choice of them. */

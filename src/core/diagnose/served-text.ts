@@ -54,6 +54,8 @@ function within(text: string, at: number): string {
   if (at === 0 || before.trim().startsWith('{')) return text;
   const closing = { '[': ']', '(': ')', '"': '"', "'": "'", '`': '`' }[before.slice(-1)];
   const rest = text.slice(at);
+  // A literal of a program or of JSON as a whole: its escapes belong to the quotes around it.
+  if (before.trim() === '"' && /"\s*$/.test(rest)) return unescaped(rest.trimEnd().slice(0, -1));
   return closing !== undefined && rest.endsWith(closing) ? rest.slice(0, -1) : rest;
 }
 

@@ -99,6 +99,13 @@ describe.each([['a key', [signer.publicKey]] as const, ['no key', []] as const])
   );
 });
 
+test('the right string as a literal of a program, with its escapes, is right', async () => {
+  const { pairs, text } = good(1);
+  const literal = JSON.stringify(contentOf(pairs));
+  expect(await ask(text, literal, [signer.publicKey])).toMatchObject({ form: 'content', equalsSigned: true, causes: [] });
+  expect(await ask(text, literal, [])).toMatchObject({ form: 'content', causes: [] });
+});
+
 test('a map whose sign lost its plus signs does not verify, though its content is right', async () => {
   for (let seed = 1; seed <= 6; seed++) {
     const { pairs, text } = good(seed);
@@ -204,6 +211,17 @@ test('two mistakes are told side by side', async () => {
     'html-entity-quotes',
     'param-missing',
   ]);
+});
+
+test('a digest shows two mistakes over the values', async () => {
+  const { pairs } = good(10);
+  const padded = set(pairs, 'subject', '  会员 "年卡"  ');
+  const used = padded.map(([name, value]) => [name, value.trim().replace(/"/g, '&quot;')] as const);
+  const paste = renderForm([...padded, ['sign', signer.sign(Buffer.from(contentOf(padded)))]]);
+  const told = await ask(paste, sha256(contentOf(used)));
+  expect(told.causes.flatMap(({ id, alternatives }) => [id, ...alternatives])).toEqual(
+    expect.arrayContaining(['trim-value', 'html-entity-quotes']),
+  );
 });
 
 test('a digest shows a mistake together with another rule', async () => {
