@@ -37,6 +37,8 @@ export default ts.config(
       'dist/',
       'dist-single/',
       'coverage/',
+      'reports/',
+      '.stryker-tmp/',
       'node_modules/',
       'test-results/',
       'playwright-report/',
