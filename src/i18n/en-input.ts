@@ -14,6 +14,7 @@ export const enKeys: Messages['keys'] = {
     'That was a private key. Its public half is used for the check; the private text was dropped. A private key should never leave your server: replace it soon.',
   reading: 'Recognising',
   proved: 'proved',
+  memoryOnly: 'A shared secret stays in memory and is never stored.',
   fingerprint: 'Fingerprint',
   role: {
     'alipay-mapi': 'Alipay legacy (MAPI) public key',

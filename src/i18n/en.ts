@@ -37,6 +37,7 @@ export const en: Messages = {
       verified: { title: 'A good notification', next: 'What success looks like' },
       'wrong-key': { title: 'The wrong public key', next: 'App public key in place of the Alipay public key' },
       broken: { title: 'Changed content', next: 'The key is right, and it fails all the same' },
+      wechatpay: { title: 'WeChat Pay v3', next: 'Verified, and resource opened with the APIv3 key' },
     },
     steps: [
       { title: 'Paste the notification', next: 'Form body, URL, JSON, log line, PHP / Java / Python dump' },

@@ -79,7 +79,7 @@ export interface Messages extends HelpMessages {
     readonly lead: string;
     readonly privacy: string;
     readonly try: string;
-    readonly examples: Readonly<Record<'verified' | 'wrong-key' | 'broken', Sentence>>;
+    readonly examples: Readonly<Record<'verified' | 'wrong-key' | 'broken' | 'wechatpay', Sentence>>;
     readonly steps: readonly Sentence[];
   };
   readonly paste: {
@@ -109,6 +109,7 @@ export interface Messages extends HelpMessages {
     readonly privateGone: string;
     readonly reading: string;
     readonly proved: string;
+    readonly memoryOnly: string;
     readonly fingerprint: string;
     readonly role: Readonly<Record<KeyRole, string>>;
     readonly format: Readonly<Record<string, string>>;

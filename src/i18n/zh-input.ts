@@ -13,6 +13,7 @@ export const zhKeys: Messages['keys'] = {
   privateGone: '你粘贴的是私钥。已取出它的公钥用于检查，私钥原文已丢弃。私钥不该离开服务器，建议尽快更换。',
   reading: '正在识别',
   proved: '已证实',
+  memoryOnly: '共享密钥只在内存里用，不会保存。',
   fingerprint: '指纹',
   role: {
     'alipay-mapi': '支付宝老接口（MAPI）公钥',

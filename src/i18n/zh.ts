@@ -37,6 +37,7 @@ export const zh: Messages = {
       verified: { title: '一条正常的通知', next: '看看验签通过是什么样' },
       'wrong-key': { title: '公钥填错了', next: '把应用公钥当成了支付宝公钥' },
       broken: { title: '内容被改动', next: '公钥没错，为什么还是失败' },
+      wechatpay: { title: '微信支付 v3 通知', next: '验签，并用 APIv3 密钥解密 resource' },
     },
     steps: [
       { title: '粘贴通知', next: '表单、URL、JSON、日志、PHP / Java / Python 打印都能读' },

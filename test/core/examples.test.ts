@@ -10,6 +10,7 @@ const first: Readonly<Record<string, readonly [indication: string, reason: strin
   verified: ['passed', 'verified'],
   'wrong-key': ['failed', 'wrong-key'],
   broken: ['failed', 'content-explained', 'html-entity-quotes'],
+  wechatpay: ['passed', 'verified'],
 };
 
 const ask = ({ text, keys, served }: Example) => inspect({ text, keys, ...(served === undefined ? {} : { served }) });
@@ -22,6 +23,12 @@ describe('an example', () => {
     const [indication, reason, cause] = first[id] ?? [];
     expect(verdict).toMatchObject({ indication, reason });
     if (cause) expect(diagnosis?.causes[0]?.id).toBe(cause);
+  });
+
+  test('of WeChat Pay is opened', async () => {
+    const { unsealed } = await ask(examples.find(({ id }) => id === 'wechatpay') as Example);
+    expect(unsealed).toHaveLength(1);
+    expect(JSON.stringify(unsealed)).toContain('WX20240520132935001');
   });
 
   const byCause = examples.filter(({ id }) => !(id in first));

@@ -38,3 +38,11 @@ test('the address never holds what was pasted', async ({ page, site }) => {
   expect(page.url()).not.toContain('T20240506');
   expect(await page.title()).not.toContain('T20240506');
 });
+
+test('an encrypted notification of WeChat Pay is opened, and both keys are proved', async ({ page, site }) => {
+  await page.goto(`${site.address}#/?ex=wechatpay`);
+  await expect(verdict(page)).toHaveAttribute('data-reason', 'verified');
+  await expect(page.locator('[data-field="out_trade_no"]')).toContainText('WX20240520132935001');
+  await expect(page.locator('.key .good')).toHaveCount(2);
+  await expect(page.locator('.key .problem')).toHaveCount(0);
+});

@@ -1,14 +1,20 @@
 /** The page's built-in examples, as data: one a line of thought, then one for each cause, named by the cause's id. */
+import { createSign } from 'node:crypto';
 import { causes } from '../../src/core/diagnose/causes.ts';
 import type { CauseId } from '../../src/core/diagnose/causes.ts';
+import { linesOf } from '../support/wechat.ts';
+import { APIV3_KEY, CONTENTS, sealed } from '../support/wechat-events.ts';
 import { toFormBody } from './forms.ts';
 import { causeExamples } from './gallery-causes.ts';
 import { messageOf } from './messages.ts';
 import type { Pairs } from './messages.ts';
 import { keyText, sign } from './signing.ts';
 
+/** Those of the empty page. */
+export type FirstId = 'verified' | 'wrong-key' | 'broken' | 'wechatpay';
+
 export interface Entry {
-  readonly id: 'verified' | 'wrong-key' | 'broken' | CauseId;
+  readonly id: FirstId | CauseId;
   readonly text: string;
   readonly keys: readonly string[];
   /** What "my server" used, for causes that the paste alone does not show. */
@@ -23,10 +29,35 @@ const paid = sign(messageOf('paid').pairs, { charset: 'utf-8', declared: 'utf-8'
 const body = (pairs: Pairs) => toFormBody(pairs, 'utf-8');
 const change = (name: string, by: (value: string) => string): Pairs => paid.map(([key, value]) => [key, key === name ? by(value) : value]);
 
+/** WeChat Pay v3, whose content is encrypted: it opens with the APIv3 key. */
+function wechatPay(): Entry {
+  const content = CONTENTS['TRANSACTION.SUCCESS']?.content ?? {};
+  const message = {
+    timestamp: '1716182976',
+    nonce: 'EWbcK8f7xJsMvGpZ3qLr5tYh2NdQ9uAe',
+    serial: 'PUB_KEY_ID_0112300001092024052000200100001234',
+    body: sealed('TRANSACTION.SUCCESS', content).replace('"summary":"通知"', '"summary":"支付成功"'),
+  };
+  const signature = createSign('RSA-SHA256').update(linesOf(message)).sign(keyText('alipay-2048', 'private.pem'), 'base64');
+  return {
+    id: 'wechatpay',
+    text: [
+      `Wechatpay-Timestamp: ${message.timestamp}`,
+      `Wechatpay-Nonce: ${message.nonce}`,
+      `Wechatpay-Serial: ${message.serial}`,
+      `Wechatpay-Signature: ${signature}`,
+      '',
+      message.body,
+    ].join('\n'),
+    keys: [key('alipay-2048', 'spki.pem'), APIV3_KEY],
+  };
+}
+
 export const gallery: readonly Entry[] = [
   { id: 'verified', text: body(paid), keys: [ALIPAY] },
   { id: 'wrong-key', text: body(paid), keys: [APP] },
   { id: 'broken', text: body(change('fund_bill_list', (value) => value.replaceAll('"', '&quot;'))), keys: [ALIPAY] },
+  wechatPay(),
   ...causeExamples,
 ];
 
@@ -58,7 +89,7 @@ export function toModule(entries: readonly Entry[]): string {
     "import type { Cause, CauseId } from '../../core/diagnose/causes.ts';",
     '',
     'export interface Example {',
-    "  readonly id: 'verified' | 'wrong-key' | 'broken' | CauseId;",
+    "  readonly id: 'verified' | 'wrong-key' | 'broken' | 'wechatpay' | CauseId;",
     '  /** Where the cause sits; none for the examples of the empty page. */',
     "  readonly group?: Cause['where'];",
     '  readonly keys: readonly string[];',

@@ -15,7 +15,8 @@ export interface Name {
    * `currency:settle_currency` names the parameter that says it, in units with its decimals; yuan where that parameter is absent.
    */
   readonly unit?: string;
-  readonly sensitivity: Sensitivity;
+  /** Absent = none. */
+  readonly sensitivity?: Sensitivity;
   readonly group: 'trade' | 'money' | 'party' | 'time' | 'protocol' | 'other';
   /** Codes known to occur. */
   readonly values?: readonly string[];

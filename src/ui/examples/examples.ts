@@ -2,7 +2,7 @@
 import type { Cause, CauseId } from '../../core/diagnose/causes.ts';
 
 export interface Example {
-  readonly id: 'verified' | 'wrong-key' | 'broken' | CauseId;
+  readonly id: 'verified' | 'wrong-key' | 'broken' | 'wechatpay' | CauseId;
   /** Where the cause sits; none for the examples of the empty page. */
   readonly group?: Cause['where'];
   readonly keys: readonly string[];
@@ -35,6 +35,11 @@ export const examples: readonly Example[] = [
     id: 'broken',
     keys: [ALIPAY],
     text: 'gmt_create=2024-05-18+10%3A21%3A36&charset=utf-8&seller_id=2088000000000202&seller_email=finance%40shop.example&subject=%E6%89%8B%E5%86%B2%E5%92%96%E5%95%A1%E8%B1%86+250g%EF%BC%88%E6%B5%85%E7%83%98%EF%BC%89%2B%E6%BB%A4%E7%BA%B8&body=%E4%BA%91%E5%8D%97%E6%99%AE%E6%B4%B1%C2%B7%E6%97%A5%E6%99%92%E5%A4%84%E7%90%86&buyer_id=2088000000000303&buyer_logon_id=138****0000&sign=0FuyeA%2BxuTRiD6DqlAWtAh6tj3hfNqkBffFcBhJTgn3r6P79Y24iukDOUykuFaZFcRaT%2BljHvBekphTim6CQYGyhuH5RmSHVJk6HSlqd3Sjw7utNsCXSSTNFbHr%2FnA7VOaxT8Q84m%2BK1h0WwVodhFmRbwPn8Qt1I2DM5F6cYJqu%2BNeV%2B1LsW6Y9086FMDCmz%2FcfHdjBVsbN5P22iSb6qdK4IBgZJvRr%2FjOHVbmIUVYUe7HeBuE9jmQHvNujlhcVTAn%2BkjUsPQA8tMTwlliY2nyZuF7yh1oKUIl9X8SfuLEBfEt7oo%2FfS66jw2uh5SppX4WwAXiJvU%2FLi9%2Fg5yTOPpA%3D%3D&invoice_amount=86.00&notify_id=2024051800222000000000000000000101&fund_bill_list=%5B%7B%26quot%3Bamount%26quot%3B%3A%26quot%3B80.00%26quot%3B%2C%26quot%3BfundChannel%26quot%3B%3A%26quot%3BALIPAYACCOUNT%26quot%3B%7D%2C%7B%26quot%3Bamount%26quot%3B%3A%26quot%3B6.00%26quot%3B%2C%26quot%3BfundChannel%26quot%3B%3A%26quot%3BCOUPON%26quot%3B%7D%5D&notify_type=trade_status_sync&trade_status=TRADE_SUCCESS&receipt_amount=86.00&buyer_pay_amount=80.00&app_id=2021003100000101&auth_app_id=2021003100000101&version=1.0&gmt_payment=2024-05-18+10%3A21%3A52&notify_time=2024-05-18+10%3A21%3A53&out_trade_no=KF20240518102136001&total_amount=86.00&trade_no=2024051822001400000000000101&point_amount=0.00&sign_type=RSA2',
+  },
+  {
+    id: 'wechatpay',
+    keys: [ALIPAY_PEM, '0123456789abcdefghijklmnopqrstuv'],
+    text: 'Wechatpay-Timestamp: 1716182976\nWechatpay-Nonce: EWbcK8f7xJsMvGpZ3qLr5tYh2NdQ9uAe\nWechatpay-Serial: PUB_KEY_ID_0112300001092024052000200100001234\nWechatpay-Signature: uSgi3ArqPBTn83ahzf4KuqxW5/bDoxUuK8AkbCBgT/NIduRn3r4wqjazO5QaS8WqmKoOWCuHGHq2md7T00gXdHzyLQnYgCh4hNVYurGkM/i5FCUDVjHX2//oReOQBv9LhDxk+EXij9wcxjqDHmZeabIA+A6ulV2EdFdILRT7TCp+SGttCeBWFDriFq7AMP0BOlY5fM1P+w6r0OfYuFcU4hFkMcrxEXO7SGpFBuOyBS1YiNs7kqT++MxgOpuwaKEqrWgvw3oySqjFx/fA7xQjylBvkw683l3Sagm+ls3v9L2Xjs9S/4pkQbKSIx5jaQsjVha+YcZ9I/wwwGuuqYv50Q==\n\n{"id":"0c2f6f1e-0000-5000-8000-000000000001","create_time":"2024-05-20T13:29:35+08:00","resource_type":"encrypt-resource","event_type":"TRANSACTION.SUCCESS","summary":"支付成功","resource":{"original_type":"transaction","algorithm":"AEAD_AES_256_GCM","ciphertext":"kdUy8AAEd+F97t+k/MpygRXtZHctC3RtMchS24m9Vng9yHRmM42GGuz/oIeRV5XRrTHDjRbuQcOvBYq9jNsZHTq6GgXd6P6wVyRB2r8BN/oDZ+19RwHWLEX8O2CWInpjOFN07q8tIf5T/ahb2r1ISNvZNnjIsYRnPlfjxKLOIxEcB6wHesHBH6pfjK24iSGJtoJy81bKhewJ3qoWp2PWNNxbVt1DB4nZ92ukInpgUu+JHW+wCnNA7p4Aw4GiHDJBz4cdo0Ch7E+iv0ho7+CyWaXU/jBTEVdujXqYIM+RInfIS+VOGqBczhMqxE1m7IDXQJc4++FBPbiyOUBsxWt6cGk4NhVRzOlS/gBw+8k0kdy+c/S3TME/V8v61zRubQWhvHuvqd4FnD0wiqwQEDawPhv6qTZ0OnyCQOrL2nM15QU07xjKUE8t1FPvDYWChshwZJumVrx7uwuO6COW+iV7DulAEH5lQZt+wKb4AE6Bwi/JwUmIM34rCSRd9SNwkYEJWqlrt8neIoKbvuS/9st+wnnVgbysUFpc/5N1MzZUk0OdDizr6MDDoPSITCsRHoEj20fREn4951Zt6vxdYdUfEU/nc0A0xkv+z/c8pC6fmiQQu7PN/HtGoNgwjr/j2KqpgtzOlpRYaGbMntzOWFplDoTdCo0ZX4X1YWZeeKiVklKHAdeILAjwKleaJWZSgWEQAdu13SHjc1C8iqJjMdZ1pbb328dQkULfFI6ruaqh6s8oaEYCNF8UXW9/vQ==","associated_data":"transaction","nonce":"fdasflkja484"}}',
   },
   {
     id: 'app-key-as-alipay-key',

@@ -1,7 +1,7 @@
 /** Loads one of the built-in examples: a message and its key, in one click. */
 import type { Inspector } from '../state/inspector.svelte.ts';
 
-export type ExampleId = 'verified' | 'wrong-key' | 'broken';
+export type ExampleId = 'verified' | 'wrong-key' | 'broken' | 'wechatpay';
 
 export async function loadExample(id: string, inspector: Inspector): Promise<void> {
   const { examples } = await import('../examples/examples.ts');
