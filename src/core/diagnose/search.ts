@@ -156,7 +156,7 @@ export async function search(
         cost: path.cost + costAfter(path, suspect) + (attempt.cost ?? 0),
         plain: from.plain && suspect.visible === true,
         // Only what could be seen itself can have covered something else; likely ways of undoing it are enough to tell.
-        ...(from.plain && suspect.visible && (attempt.cost ?? 0) < 1 ? openAt(attempt.work, untaken()) : rest),
+        ...(from.plain && suspect.visible && (attempt.cost ?? 0) <= 1 ? openAt(attempt.work, untaken()) : rest),
         next: 0,
       });
     }
