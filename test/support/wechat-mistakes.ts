@@ -269,7 +269,10 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
   },
   'v3: a header twice, joined by a proxy': {
     ids: ['v3-header-loss'],
-    make: onV3((message, random) => ({ ...message, nonce: `${message.nonce},${random() < 0.5 ? ' ' : ''}${message.nonce}` })),
+    make: onV3((message, random) => {
+      const twice = (text: string): string => `${text},${random() < 0.5 ? ' ' : ''}${text}`;
+      return random() < 0.5 ? { ...message, nonce: twice(message.nonce) } : { ...message, signature: twice(message.signature) };
+    }, HEADED),
   },
   'v3: a header lost, empty, or null': {
     ids: ['v3-header-loss'],
@@ -282,6 +285,14 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
         keys: [signer.publicKey],
       };
     },
+  },
+  'v2: a long number that passed through a float': {
+    ids: ['numbers-reformatted'],
+    make: onV2((pairs, random) => {
+      const name = pick(random, ['transaction_id', 'out_trade_no', 'mch_id']);
+      const long = value(pairs, name);
+      return /^[1-9]\d{11,}$/.test(long) ? set(pairs, name, Number(long).toExponential().toUpperCase()) : null;
+    }),
   },
   'v3: the body read before, or not parsed': {
     ids: ['superglobals-empty', 'body-not-parsed'],

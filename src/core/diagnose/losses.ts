@@ -30,7 +30,23 @@ export function losses(reading: Reading): readonly Weighed[] {
             },
           ),
         ];
-  return [...tell(replaced, 'mojibake-lossy'), ...tell(marks, 'latin1-redecode'), ...(found.length === 0 ? lone(reading) : [])];
+  return [
+    ...tell(replaced, 'mojibake-lossy'),
+    ...tell(marks, 'latin1-redecode'),
+    ...(found.length === 0 ? lone(reading) : []),
+    ...rounded(reading),
+  ];
+}
+
+/** `2.0261120220014E+27`: a long number that passed through a float, or a spreadsheet. No parameter of any provider is written so. */
+function rounded({ pairs }: Reading): readonly Weighed[] {
+  const found = pairs.flatMap(({ name, value, valueSpan }, pair) =>
+    value.length < 40 && /^\d(?:\.\d+)?[eE]\+?\d\d$/.test(value) ? [{ name, value, pair, at: valueSpan[0] }] : [],
+  );
+  if (found.length === 0) return [];
+  const edits = found.map(({ name, pair, at }) => ({ op: 'set-value' as const, name, pair, at }));
+  const before = found.slice(0, 8).map(({ name, value }) => ({ name, text: value }));
+  return [weigh('numbers-reformatted', 'structure', {}, { edits, before })];
 }
 
 /** One question mark beside Chinese may be the author's own, or all that is left of an emoji: a guess, which the original text settles. */

@@ -28,10 +28,13 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   const value = usual || instead === undefined ? rules.signature.value : instead;
   const all = valuesOf(received, value, from).map((text) => pick?.(text, 'value') ?? text);
   const text = all[0];
-  if (text === undefined || text.trim() === '') return null;
+  if (text === undefined || text.trim() === '' || (from === 'header' && NOTHING.test(text.trim()))) return null;
   const kinds = type === null ? [] : valuesOf(received, type, from).map((text) => pick?.(text, 'type') ?? text);
   const kind = kinds[0]?.trim() ?? null;
-  const read = from === 'header' && isEscaped(received, value) ? withEscape(readSignatureText(text), text) : readSignatureText(text);
+  // A header that came twice, joined by a proxy. @see RFC 9110 §5.3
+  const single = from === 'header' ? (/^(.{64,}?)\s*,\s*\1$/.exec(text.slice(0, TWO))?.[1] ?? text) : text;
+  const damaged = single !== text || (from === 'header' && isEscaped(received, value));
+  const read = damaged ? throughHeader(readSignatureText(single), single) : readSignatureText(text);
   const algorithm = kind === null ? null : (provider.algorithms[kind.toUpperCase()] ?? closedOf(kind));
   const headers = (rules.signature.among ?? []).filter((name) => {
     const values = headerValues(received.reading, name, received.inputs).map((each) => each.trim());
@@ -54,13 +57,17 @@ export function findSignature(received: Received, rules: DialectRules, provider:
   };
 }
 
+/** Characters of two signatures of 4096 bits, and what stands between them. */
+const TWO = 1400;
+
 /** A log wrote each slash as JSON may, and nothing took that back: no base64 holds a backslash. */
 function isEscaped({ reading }: Received, name: string): boolean {
   const key = headerKey(name);
   return (reading.headers ?? []).find((header) => headerKey(header.name) === key)?.value.includes('\\/') === true;
 }
 
-function withEscape(read: SignatureText, text: string): SignatureText {
+/** The text is right but for what its header went through, which is told. */
+function throughHeader(read: SignatureText, text: string): SignatureText {
   const { bytes, repairs } = read;
   return {
     ...read,

@@ -1,6 +1,7 @@
 /** What is encrypted in WeChat Pay's messages, and how. */
 import type { Reading } from '../../read/reading.ts';
 import type { SealedPart } from '../provider.ts';
+import { queryValue } from '../query.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -15,9 +16,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** `resource` of v3, `encrypt_certificate` of the certificates' answer, `req_info` of v2 refunds, `Encrypt` of message callbacks. */
-export function sealedIn({ pairs }: Reading): readonly SealedPart[] {
-  return pairs.flatMap(({ name, value }): readonly SealedPart[] => {
+/**
+ * `resource` of v3, `encrypt_certificate` of the certificates' answer, `req_info` of v2 refunds, `Encrypt` of message callbacks, and the
+ * `echostr` with which WeCom checks an address. @see developer.work.weixin.qq.com, 回调配置: 验证URL有效性
+ */
+export function sealedIn(reading: Reading): readonly SealedPart[] {
+  const echo = queryValue(reading, 'msg_signature') === undefined ? '' : (queryValue(reading, 'echostr')?.trim() ?? '');
+  if (echo !== '') return [{ name: 'echostr', scheme: 'wechat-message', ciphertext: echo }];
+  return reading.pairs.flatMap(({ name, value }): readonly SealedPart[] => {
     if (name === 'resource' || name === 'encrypt_certificate') return gcm(name, parse(value));
     if (name === 'data') {
       const list = parse(value);

@@ -144,6 +144,10 @@ test('the check of an address verifies, with its echostr encrypted (WeCom) or no
     const { verdict } = await inspect({ text: `https://example.com/wx?${query}`, keys: [TOKEN] });
     expect(verdict).toMatchObject({ indication: 'passed', reason: 'verified' });
   }
+  const { unsealed } = await inspect({ text: `GET /wx?${sealed} HTTP/1.1`, keys: [`${TOKEN}\n${AES_KEY}`] });
+  expect(unsealed).toMatchObject([{ name: 'echostr', opened: true, text: '5927782489442352469', receiver: APP_ID }]);
+  const plain = await inspect({ text: `GET /wx?${clear} HTTP/1.1`, keys: [TOKEN] });
+  expect(plain.unsealed).toEqual([]);
 });
 
 test("blanks for '+' in the ciphertext are found", async () => {
