@@ -45,6 +45,7 @@ export default ts.config(
       '*.config.js',
       '*.config.ts',
       '.size-limit.js',
+      'test/mutation/*.mjs',
     ],
   },
   js.configs.recommended,

@@ -84,7 +84,9 @@ const onV3 =
     const changed = change(message, random);
     if (!changed || JSON.stringify(changed) === JSON.stringify(message)) return null;
     const form = pick(random, only ?? (Object.keys(forms) as (keyof typeof forms)[]));
-    return { text: forms[form](changed, random), keys: [signer.publicKey] };
+    const text = forms[form](changed, random);
+    // At the very front of a paste a byte order mark is the file's own.
+    return text.startsWith('\ufeff') ? null : { text, keys: [signer.publicKey] };
   };
 
 const withBody =

@@ -53,6 +53,12 @@ const rows: readonly (readonly [id: string, what: string, signed: Values, arrive
     { fund_bill_list: '[{"amount":"1.00","fundChannel":"PCREDIT"},{"amount":"2.50","fundChannel":"COUPON"}]' },
     { fund_bill_list: 'amount:1.00,fundChannel:PCREDIT,amount:2.50,fundChannel:COUPON' },
   ],
+  [
+    'space-to-plus-value',
+    'two texts with a plus of their own',
+    { subject: '图书《算法》+ 配送 备注', body: '测试订单 A+B 备注', gmt_create: '2024-07-11 13:21:36' },
+    { subject: '图书《算法》++配送+备注', body: '测试订单+A+B+备注', gmt_create: '2024-07-11+13:21:36' },
+  ],
   ['whitespace-collapsed', 'widths that differ', { subject: '套餐   A  B' }, { subject: '套餐 A B' }],
   ['unicode-normalised', 'a digit in a circle', { subject: '①号套餐' }, { subject: '1号套餐' }],
   ['unicode-normalised', 'a unit of one sign', { subject: '大米 5㎏装' }, { subject: '大米 5kg装' }],

@@ -139,7 +139,7 @@ const triple = fc.record({
 });
 
 /** Every run makes a signature, which is what takes the time. */
-const RUNS = process.env['DEEP'] === '1' ? 10_000 : 2000;
+const RUNS = Number(process.env['RUNS'] ?? (process.env['DEEP'] === '1' ? 10_000 : 2000));
 
 describe('on random keys, messages and mutations', () => {
   test(`our opener and node:crypto never disagree, over ${RUNS} of them`, () => {
@@ -155,7 +155,7 @@ describe('on random keys, messages and mutations', () => {
       }),
       { numRuns: RUNS, seed: 1 },
     );
-    expect(good).toBeGreaterThan(100);
+    expect(good).toBeGreaterThan(RUNS / 20);
   });
 
   test('nor do Web Cryptography and node-forge, over 300', async () => {

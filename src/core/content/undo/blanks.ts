@@ -50,6 +50,15 @@ export function withoutInvisible(value: string): string {
   return value.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '');
 }
 
+/** Blanks for `+`: for every one, for those that hardly anybody wrote as such (`A+B` is one that they did), then for any. */
+export function* blanksForPlus(value: string): Iterable<string> {
+  yield value.replaceAll('+', ' ');
+  yield value.replace(/\++/g, (run, at: number) =>
+    /\w\+\w/.test(value.slice(Math.max(0, at - 1), at + 2)) ? run : run.length > 1 ? `+${' '.repeat(run.length - 1)}` : ' ',
+  );
+  yield* someReplaced(value, '+', ' ');
+}
+
 /** Every way to write some of the places of `from` as `to`: all of them, then each alone, all but one, and (for few) every choice. */
 export function* someReplaced(value: string, from: string, to: string): Iterable<string> {
   const places = placesOf(value, from);

@@ -1,5 +1,5 @@
 /** Mistakes about how values are written as bytes: decoded once too often or too rarely, blanks and plus signs, the wrong character set. */
-import { someReplaced } from '../../../content/undo/blanks.ts';
+import { blanksForPlus, someReplaced } from '../../../content/undo/blanks.ts';
 import { crossedBack, partlyEncoded, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
 import { overValues } from '../../over-values.ts';
 import type { Suspect } from '../../suspect.ts';
@@ -65,7 +65,7 @@ export const encodings: readonly Suspect[] = [
     *undo(value, name, scene) {
       if (!value.includes('+')) return;
       if (isTime(name, scene)) yield value.replace('+', ' ');
-      else yield* someReplaced(value, '+', ' ');
+      else yield* blanksForPlus(value);
     },
   }),
   overValues({

@@ -1,5 +1,5 @@
 /** Mistakes about what the values of v2 say: blanks, letters, encodings, numbers, times. Each is undone by a function over one value. */
-import { plainBlanks, someReplaced, uncollapsed, withoutInvisible } from '../../../content/undo/blanks.ts';
+import { blanksForPlus, plainBlanks, someReplaced, uncollapsed, withoutInvisible } from '../../../content/undo/blanks.ts';
 import { crossedBack, percentDecoded, percentEncoded, singleBytes, strictly } from '../../../content/undo/encodings.ts';
 import { withBackslashes } from '../../../content/undo/insertions.ts';
 import { renormalised, straightened } from '../../../content/undo/letters.ts';
@@ -50,7 +50,7 @@ const encodings: readonly Suspect[] = [
     source: 'URLEncoder writes a blank as a plus sign',
     spread: 'both',
     where: isProse,
-    undo: (value) => someReplaced(value, '+', ' '),
+    undo: (value) => blanksForPlus(value),
   }),
   overValues({
     id: 'mojibake-latin1',
