@@ -66,13 +66,22 @@ export async function gather(request: InspectRequest): Promise<Gathered> {
 }
 
 /** The paste as the usual readers have it; where they find nobody's message, or a part of one, as the rare ones have it, if they do better. */
-async function readAny(text: InspectRequest['text'], hints: Hints): Promise<{ found: ReadResult; more?: More }> {
-  const found = read(text, hints);
+async function readAny(text: InspectRequest['text'], hints: Hints): Promise<{ found: ReadResult; more: More }> {
+  const transports = isSql(text) ? [(await import('./read/rare/sql.ts')).readSql] : [];
+  const usual: More = { artefacts: [], readers: [], transports };
+  const found = read(text, hints, usual);
   const theirs = isTheirs(found);
-  if ((theirs && isWhole(found)) || HOPELESS.has(found.reading.unreadable?.why)) return { found };
+  if ((theirs && isWhole(found)) || HOPELESS.has(found.reading.unreadable?.why)) return { found, more: usual };
   const { RARE } = await import('./read/rare/rare.ts');
-  const again = read(text, hints, RARE);
-  return isTheirs(again) && (!theirs || isWhole(again)) ? { found: again, more: RARE } : { found };
+  const more: More = { ...RARE, transports };
+  const again = read(text, hints, more);
+  return isTheirs(again) && (!theirs || isWhole(again)) ? { found: again, more } : { found, more: usual };
+}
+
+/** Statements of SQL, whose reader is of no use for anything else. */
+function isSql(text: InspectRequest['text']): boolean {
+  const latin = typeof text === 'string' ? text : new TextDecoder('latin1').decode(text);
+  return /\b(?:insert|replace)\s[^(]{0,80}into\s|\bupdate\s[^=]{1,200}\sset\s/i.test(latin);
 }
 
 /** Parameters, and a signature among them or in what they came in. */
@@ -91,7 +100,7 @@ const isTheirs = ({ reading }: ReadResult): boolean => reading.form !== null && 
 const HOPELESS: ReadonlySet<string | undefined> = new Set(['empty', 'too-large', 'binary', 'is-key', 'is-token']);
 
 /** The reading; the same without what copying may have done to it; and those rivals that are the same kind of message. */
-function* alike(found: ReadResult, request: InspectRequest, dialect: string, more?: More): Iterable<Made> {
+function* alike(found: ReadResult, request: InspectRequest, dialect: string, more: More): Iterable<Made> {
   const hints = request.hints ?? {};
   yield found;
   let count = 1;

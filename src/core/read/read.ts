@@ -20,7 +20,6 @@ import type { Message } from './messages.ts';
 import { settlePairs } from './pairs.ts';
 import type { CharsetReport, FormId, Header, ReadNote, Reading, RivalForm, Unreadable } from './reading.ts';
 import { shapeOf } from './shape.ts';
-import { readSql } from './sql.ts';
 import { tidy } from './tidy.ts';
 import type { NamedArtefact } from './tidy.ts';
 import type { HeaderText, Parsed, Reader, Transport, Undone } from './tree.ts';
@@ -57,24 +56,18 @@ export interface Body {
 const READERS: readonly Reader[] = [readXml, readLiterals, ...DUMP_READERS, readAssignments, readLines];
 
 /** What carries a message. They come first, so that they win where both are sure. */
-const TRANSPORTS: readonly Transport[] = [
-  readHttp,
-  readCurl,
-  readCaptures,
-  readHeaderDump,
-  readAccessLog,
-  readSql,
-  readJavaSource,
-  readLogLines,
-];
+const TRANSPORTS: readonly Transport[] = [readHttp, readCurl, readCaptures, readHeaderDump, readAccessLog, readJavaSource, readLogLines];
 
-/** Further readers, which have a look before the usual ones: `rare/rare.ts` has them, and is loaded only when needed. */
+/** Further readers, loaded only when needed: `rare/rare.ts` has those for what the usual ones cannot read, `rare/sql.ts` that of SQL. */
 export interface More {
   readonly artefacts: readonly NamedArtefact[];
+  /** These have a look before the usual ones. */
   readonly readers: readonly Reader[];
+  /** These beside the usual ones. */
+  readonly transports: readonly Transport[];
 }
 
-const NO_MORE: More = { artefacts: [], readers: [] };
+const NO_MORE: More = { artefacts: [], readers: [], transports: [] };
 
 /** How deep a carrier may lie in another: a log line that holds a request that holds a body. */
 const MAX_CARRIERS = 2;
@@ -120,7 +113,8 @@ export function read(input: string | Uint8Array, hints: ReadHints = {}, more: Mo
 
 /** Every reader's view of a text, best first. */
 function look(text: Mapped, depth: number, more: More): readonly Parsed[] {
-  const carried = depth > MAX_CARRIERS ? [] : TRANSPORTS.flatMap((transport) => transport(text, (inside) => look(inside, depth + 1, more)));
+  const inner: Reader = (inside) => look(inside, depth + 1, more);
+  const carried = depth > MAX_CARRIERS ? [] : [...TRANSPORTS, ...more.transports].flatMap((transport) => transport(text, inner));
   const byScore = (a: Parsed, b: Parsed): number => b.score - a.score;
   return [
     ...more.readers.flatMap((reader) => reader(text)).sort(byScore),

@@ -1,6 +1,6 @@
 /** Dumps with structures in them: what was nested is nested again, what is ambiguous has both readings, what was raw stays known. */
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../src/core/read/read.ts';
+import { read } from '../../support/read-sql.ts';
 import type { Reading } from '../../../src/core/read/reading.ts';
 import * as apps from '../../support/render/apps.ts';
 import * as go from '../../support/render/go.ts';

@@ -1,7 +1,7 @@
 /** Real dumps, where they lie beside the checkout: their form, and every field as an eye would read it off the paste. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../src/core/read/read.ts';
+import { read } from '../../support/read-sql.ts';
 import type { FormId } from '../../../src/core/read/reading.ts';
 
 interface Vector {

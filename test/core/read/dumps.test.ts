@@ -1,7 +1,7 @@
 /** What a program prints, the reader reads, byte for byte: every language's dump of messages with the values that break readers. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../src/core/read/read.ts';
+import { read } from '../../support/read-sql.ts';
 import type { FormId } from '../../../src/core/read/reading.ts';
 import * as apps from '../../support/render/apps.ts';
 import * as dotnet from '../../support/render/dotnet.ts';

@@ -32,4 +32,5 @@ export const RARE: More = {
     readPrinted,
     readSeparated,
   ],
+  transports: [],
 };

@@ -2,16 +2,16 @@
  * SQL as a dump or a log has it: `INSERT INTO t (a, b) VALUES ('c', 'd')`, `UPDATE t SET a = 'b'`. The columns are the parameters, or one of
  * them holds the message. @see MySQL reference §11.1.1 (backslashes escape); SQL-92 §5.3 (they do not, quotes are doubled)
  */
-import { Rewriter, sliceOf } from '../text/mapped.ts';
-import type { Mapped } from '../text/mapped.ts';
-import { trimmed } from './assignments.ts';
-import { leafOf, parsedDumps } from './dump.ts';
-import type { Dump } from './dump.ts';
-import { unescapeText } from './string-escapes.ts';
-import { MAX_PAIRS } from './tree.ts';
-import { enveloped } from './envelope.ts';
-import { headersAmong } from './merged.ts';
-import type { Branch, Entry, Leaf, Parsed, Reader, Transport, Undone } from './tree.ts';
+import { Rewriter, sliceOf } from '../../text/mapped.ts';
+import type { Mapped } from '../../text/mapped.ts';
+import { trimmed } from '../assignments.ts';
+import { leafOf, parsedDumps } from '../dump.ts';
+import type { Dump } from '../dump.ts';
+import { unescapeText } from '../string-escapes.ts';
+import { MAX_PAIRS } from '../tree.ts';
+import { enveloped } from '../envelope.ts';
+import { headersAmong } from '../merged.ts';
+import type { Branch, Entry, Leaf, Parsed, Reader, Transport, Undone } from '../tree.ts';
 
 interface Row extends Dump {
   readonly root: Branch;
