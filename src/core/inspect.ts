@@ -1,5 +1,4 @@
 /** The whole path on one screen: read > recognise > content > verify > diagnose > explain. */
-import { weigh } from './diagnose/findings.ts';
 import { judge } from './diagnose/judge.ts';
 import type { Judged } from './diagnose/case.ts';
 import { coveredBy } from './diagnose/ruled-out.ts';
@@ -133,7 +132,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
     ring: readonly RingKey[] = offered,
   ): Inspection => hideSecrets<Inspection>({ version: 1, unsealed: [], keys: ring.map(({ report }) => report), ...parts }, ring);
   if (!theirs) {
-    const diagnosis = isEmptyBody(request.text) ? nothingReceived() : null;
+    const { nothingReceived } = await import('./diagnose/nothing-received.ts');
+    const diagnosis = nothingReceived(request.text);
     const parts = { claim: null, diagnosis, served: null, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
@@ -268,21 +268,6 @@ async function unsealAll(
       };
     }),
   );
-}
-
-/** What a framework prints of a body that it did not parse. */
-const isEmptyBody = (text: string | Uint8Array): boolean =>
-  typeof text === 'string' &&
-  text.length < 400 &&
-  // Alone, behind the label of a log line, or as the whole of a line.
-  /^$|^(?:[^\n]*?[:=：])?\s*(?:\{\s*\}|\[\s*\]|null|undefined|None|nil|""|Array\s*\(\s*\)|array\(0\)\s*\{\s*\}|map\[\]|<QueryDict: \{\}>|ImmutableMultiDict\(\[\]\)|\[object Object\])\s*;?$/.test(
-    text.trim(),
-  );
-
-/** Nothing arrived: a fault of parsing, not of the signature. @see expressjs/body-parser#137: Alipay's odd Content-Type */
-function nothingReceived(): Diagnosis {
-  const { finding } = weigh('body-not-parsed', 'structure', {}, { alternatives: ['superglobals-empty'], side: 'server' });
-  return { causes: [finding], ruledOut: [], tried: 0, elapsedMs: null, complete: true };
 }
 
 function unrecognised({ unreadable, pairs }: Reading): Verdict {

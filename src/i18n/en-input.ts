@@ -50,6 +50,7 @@ export const enKeys: Messages['keys'] = {
     'url-encoded': 'URL encoding undone',
     'url-safe-base64': 'URL-safe base64 restored',
     'plus-lost': 'Spaces turned back into +',
+    'base64-twice': 'Base64 undone twice',
     'padding-lost': 'Trailing = restored',
     'key-name-prefix': 'Name in front removed',
     bom: 'BOM removed',

@@ -49,6 +49,7 @@ export const zhKeys: Messages['keys'] = {
     'url-encoded': 'URL 编码已解开',
     'url-safe-base64': 'URL 安全 Base64 已还原',
     'plus-lost': '变成空格的 + 已还原',
+    'base64-twice': 'Base64 编码了两次，已还原',
     'padding-lost': '结尾的 = 已补上',
     'key-name-prefix': '前面的名字已去掉',
     bom: 'BOM 已去掉',

@@ -14,6 +14,7 @@ import type { Case, Judged, Message } from './case.ts';
 import { findingsOfRepairs, findingsOfUnreadable } from './key-findings.ts';
 import { losses } from './losses.ts';
 import { macOracle } from './oracle.ts';
+import { otherCharset } from './quirks.ts';
 import { ruledOut } from './ruled-out.ts';
 import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
@@ -99,7 +100,8 @@ export async function judgeMac(given: Case, message: Message, stop: Stop): Promi
   if (canonical) {
     // The type speaks of another kind of signature than this is, and a server that goes by it fails.
     const label = signature.facts.hash !== null ? [weigh('md5-vs-rsa', 'structure', {}, { effect: 'form', side: 'server' })] : [];
-    return tell(canonical, [...label, ...findingsOfReading(received.reading, telling)], { search: NO_SEARCH });
+    const besides = [...otherCharset(received.reading, canonical), ...findingsOfReading(received.reading, telling)];
+    return tell(canonical, [...label, ...besides], { search: NO_SEARCH });
   }
   const failed: Omit<Verdict, 'content' | 'rule'> = { indication: 'failed', reason: 'mac-mismatch', signature: facts };
   const lost = losses(received.reading);

@@ -126,7 +126,9 @@ export async function withMendedKey(given: Case, judged: Judged, again: (given: 
   );
   const ring = given.ring.map((each, index) => (index === mended.index ? { ...each, key: mended.key } : each));
   const right = await again({ ...given, ring });
-  const told = new Set(right.causes.map(({ finding: { id } }) => id));
+  // That it has no armour is no news of a key that has a wrong character.
+  const behind = right.causes.filter(({ finding }) => finding.id !== 'pem-missing-header');
+  const told = new Set(behind.map(({ finding: { id } }) => id));
   const others = judged.causes.filter(({ finding: { proof, id } }) => proof !== 'guess' && id !== 'alipay-key-recopied' && !told.has(id));
   const { content, rule } = right.verdict;
   return {
@@ -141,6 +143,6 @@ export async function withMendedKey(given: Case, judged: Judged, again: (given: 
       opened: mended.opened,
     },
     // A lost character also makes base64 of an odd length: the same damage, told twice.
-    causes: [finding, ...right.causes.filter(({ finding: { id } }) => id !== 'key-whitespace-artefact'), ...others],
+    causes: [finding, ...behind.filter(({ finding: { id } }) => id !== 'key-whitespace-artefact'), ...others],
   };
 }

@@ -8,7 +8,7 @@ import { DUMP, findingsOf, findingsOfReading, findingsOfSignature, weigh } from 
 import type { Telling, Weighed } from './findings.ts';
 import { NO_SEARCH } from './case.ts';
 import type { Case, Judged, Message } from './case.ts';
-import { findingsOfRepairs, findingsOfWrongKeys, isMerchants } from './key-findings.ts';
+import { findingsOfRepairs, findingsOfWrongKeys, seemsMerchants } from './key-findings.ts';
 import { digestOracle } from './oracle.ts';
 import type { Oracle } from './oracle.ts';
 import { proveKey } from './prove-key.ts';
@@ -176,7 +176,7 @@ async function settle(
   const mismatch = typeof signature?.facts.hash === 'string' && signature.facts.hash !== proof.opened.hash;
   const told = new Set(found.map(({ finding }) => finding.id));
   const besides = [
-    ...(found.length === 0 ? quirksOf(given.rules, work) : []),
+    ...quirksOf(given.rules, work, found.length > 0),
     ...otherCharset(reading, work),
     ...addressParameters(reading, given.provider, given.rules),
     ...findingsOfReading(reading, telling),
@@ -244,10 +244,13 @@ function keyFindings({ ring, provider }: Case, { message, proof }: Proved, match
   ];
 }
 
+/** What breaks the readers of other servers, though not this one. */
+const OF_KEY = { 'key-whitespace-artefact': 2.5, 'pem-wrong-label': 2.5, 'pem-double-header': 2.5 } as const;
+
 /** What failed before what only frames the paste. */
 function byWeight(found: readonly Weighed[]): readonly Weighed[] {
   const weight = { server: 0, either: 0, none: 0, unsigned: 1, copy: 2, form: 3, key: 4 } as const;
-  const least: Readonly<Record<string, number>> = { [DUMP]: 5, 'pem-missing-header': 6 };
+  const least: Readonly<Record<string, number>> = { ...OF_KEY, [DUMP]: 5, 'pem-missing-header': 6 };
   const of = ({ effect, finding }: Weighed): number => least[finding.id] ?? weight[effect];
   return [...found].sort((a, b) => of(a) - of(b));
 }
@@ -264,7 +267,7 @@ function unexplained(
   const { reading } = message.received;
   const start = each.starts[0];
   const report = given.ring[proof.index]?.report;
-  const isOwn = report !== undefined && isMerchants(report);
+  const isOwn = report !== undefined && seemsMerchants(report);
   const causes = [
     ...signatureFindings(given, each),
     // That a key has no armour is no news where it made the signature and the content is what is wrong.

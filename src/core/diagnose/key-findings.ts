@@ -43,7 +43,9 @@ export function findingsOfRepairs(ring: readonly RingKey[], index: number): read
   const ids = new Set(REPAIRS.filter(([repair]) => report.repairs.includes(repair)).map(([, id]) => id));
   // A key without armour and one line long is what the provider's page shows.
   const armour = ids.size > 1 ? [...ids].filter((id) => id !== 'pem-missing-header') : [...ids];
-  return armour.map((id) => keyFinding(id, 'key-match', ring, index));
+  // Line ends that a program wrote as two letters are signs in the key as well.
+  const escaped: readonly CauseId[] = report.repairs.includes('escaped-newlines') ? ['key-whitespace-artefact'] : [];
+  return armour.map((id) => keyFinding(id, 'key-match', ring, index, id === 'pem-missing-header' ? escaped : []));
 }
 
 /** Of keys that cannot be read: a path, a placeholder, a truncated text, a secret. */
@@ -85,9 +87,12 @@ export interface KeyCase {
 /** The merchant's own key: it signs requests, never what the platform sends. */
 export const isMerchants = ({ role }: Pick<KeyReport, 'role'>): boolean => role === 'app' || role === 'wechatpay-merchant';
 
+/** Theirs, or called so by who pasted it, which counts where nothing contradicts. */
+export const seemsMerchants = (report: KeyReport): boolean => isMerchants(report) || report.calledOwn === true;
+
 /** Their own signature: of a request, or, where it fits this very content, made by themselves for a test. */
 function ofOwnKey({ role }: KeyReport, ring: readonly RingKey[], index: number, matched: boolean): Weighed {
-  if (role === 'app') return keyFinding('sign-of-other-message', 'padding', ring, index);
+  if (role !== 'wechatpay-merchant') return keyFinding('sign-of-other-message', 'padding', ring, index);
   return matched
     ? keyFinding('v3-wrong-cert', 'padding', ring, index, ['tampered-or-test'])
     : keyFinding('sign-of-other-message', 'padding', ring, index, ['v3-wrong-cert']);
@@ -103,7 +108,7 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length, m
   );
   const wrong = offered.filter((each) => each.index !== proved && !inPlace.includes(each));
   const first = wrong[0];
-  if (right && isMerchants(right)) return [ofOwnKey(right, ring, proved ?? 0, matched)];
+  if (right && (matched ? isMerchants(right) : seemsMerchants(right))) return [ofOwnKey(right, ring, proved ?? 0, matched)];
   if (!first) return [];
   if (right?.origin === 'offered' && provider.keyRing) return [];
   const proof: Proof = proved === null ? 'guess' : 'padding';
@@ -112,6 +117,8 @@ export function findingsOfWrongKeys({ provider, ring, reading, proved, length, m
     return [keyFinding('rsa1-default-key', 'length', ring, first.index, ['mapi-vs-openapi-key', 'app-key-as-alipay-key'])];
   const [id, ...alternatives] = suspicions(first.report, right, reading, ring, first.index, proved, provider);
   const shown = isOtherSize ? 'length' : proof;
+  // Two public keys, and a content that the one that signed does not explain: it may as well be their own, and the signature that of a request.
+  if (right?.origin === 'offered' && !matched && befalls('sign-of-other-message', provider.id)) alternatives.push('sign-of-other-message');
   return id ? [withNames(keyFinding(id, shown, ring, first.index, alternatives), first.report, provider, reading)] : [];
 }
 
@@ -165,7 +172,7 @@ function suspicions(
           : 'rsa1-default-key',
     );
   if (isConstant(wrong, ring)) likely.push('mapi-vs-openapi-key', 'rsa1-default-key');
-  if (wrong.role === 'app' || isOwn(wrong, ring, index)) likely.push('app-key-as-alipay-key');
+  if (seemsMerchants(wrong) || isOwn(wrong, ring, index)) likely.push('app-key-as-alipay-key');
   if (right && proved !== null && isNear(wrong, right)) likely.push('alipay-key-recopied');
   if (right?.format === 'x509' || values.has('alipay_cert_sn')) likely.push('cert-mode-vs-key-mode');
   if (isSandbox(values)) likely.push('wrong-env-key');

@@ -7,10 +7,13 @@ import { isCause } from './effects.ts';
 import { weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 
-/** Found in a message that holds: what an ordinary server would do wrong with it. */
-export function quirksOf({ quirks = [] }: DialectRules, work: Work): readonly Weighed[] {
+/**
+ * Found in a message that holds: what an ordinary server would do wrong with it.
+ * @param explained something else was found: then only a rule that is used speaks, not a kind of message
+ */
+export function quirksOf({ quirks = [] }: DialectRules, work: Work, explained: boolean): readonly Weighed[] {
   return quirks.flatMap(({ id, alternatives = [], rule }) =>
-    isCause(id) && (rule === undefined || rule === work.rule.id)
+    isCause(id) && (rule === undefined ? !explained : rule === work.rule.id)
       ? [
           weigh(
             id,

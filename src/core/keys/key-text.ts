@@ -12,6 +12,8 @@ export interface Material {
   readonly label: string | null;
   readonly repairs: readonly KeyRepair[];
   readonly problems: readonly KeyProblem[];
+  /** Its label says that it is the merchant's own. */
+  readonly own?: boolean;
 }
 
 /** Longer texts are no key material. */
@@ -22,16 +24,34 @@ const MAX_KEYS = 32;
 
 export function findMaterial(pasted: string): readonly Material[] {
   const { text, repairs } = cleaned(pasted);
+  const inner = unwrapped(text);
+  if (inner !== null) return findMaterial(inner).map((each) => ({ ...each, repairs: [...each.repairs, 'base64-twice'] }));
   const found: Material[] = [];
+  let before = '';
   for (const block of blocksOf(text)) {
     if (block.encrypted) {
       found.push({ der: null, text: '', label: block.label, repairs, problems: [{ id: 'private-key-encrypted', severity: 'error' }] });
       continue;
     }
     const bare = block.label === null ? (['pem-missing-header'] as const) : [];
-    found.push(...materialIn(block.body, block.label, [...repairs, ...block.repairs, ...bare]));
+    found.push(...materialIn(block.body, block.label, [...repairs, ...block.repairs, ...bare], before));
+    before = block.label === null ? block.body : '';
   }
   return found;
+}
+
+/** A whole PEM file in Base64, as clusters keep secrets: `-----BEGIN` is `LS0tLS1CRUdJTi`. @see kubernetes.io, Secret: values of `data` */
+function unwrapped(text: string): string | null {
+  const bytes = decodeBase64(/LS0tLS1CRUdJTi[A-Za-z0-9+/\s]{100,}={0,2}/.exec(text)?.[0].replace(/\s/g, '') ?? '');
+  return bytes && bytes.length > 0 ? new TextDecoder().decode(bytes) : null;
+}
+
+/** Characters before a key in which its label stands. */
+const LABEL = 48;
+
+/** Who pasted it called it the application's own public key. */
+function isCalledOwn(before: string): boolean {
+  return /应用公钥|商户公钥|(?<![a-z])(?:app|my|merchant|mch)[_-]?public[_-]?key/i.test(before.slice(-LABEL));
 }
 
 /** Undoes what editors, chats, spreadsheets and shells do to a key before anything is looked for. */
@@ -46,7 +66,10 @@ function cleaned(pasted: string): { text: string; repairs: readonly KeyRepair[] 
   undo('bom', /^\ufeff/, '');
   undo('invisible-characters', /[\u200b-\u200f\u2060\ufeff\u00ad\0]/g, '');
   undo('invisible-characters', /[\u00a0\u3000\u2002-\u200a\u202f]/g, ' ');
-  undo('full-width', /[\uff01-\uff5e]/g, (match) => String.fromCharCode(match.charCodeAt(0) - 0xfee0));
+  const narrow = (match: string): string => String.fromCharCode(match.charCodeAt(0) - 0xfee0);
+  undo('full-width', /[＋－／０-９＝Ａ-Ｚ＿ａ-ｚ]/g, narrow);
+  // Marks behind a label are none of the key's.
+  text = text.replace(/[\uff01-\uff5e]/g, narrow);
   undo('escaped-newlines', /\\r\\n|\\n|\\r|\\\//g, (match) => (match === '\\/' ? '/' : '\n'));
   undo('pem-broken-lines', /[\u2010-\u2015]/g, '-');
   if (/%(2B|2F|3D|0A|0D|20)/i.test(text))
@@ -102,17 +125,19 @@ function blocksOf(text: string): readonly Block[] {
 }
 
 /** Runs of base64, across line ends and string concatenation; a run ends where its own DER says so. */
-function materialIn(body: string, label: string | null, before: readonly KeyRepair[]): readonly Material[] {
+function materialIn(body: string, label: string | null, before: readonly KeyRepair[], ahead: string): readonly Material[] {
   const found: Material[] = [];
   const joined = body.replace(/(["'`])\s*(?:\\\s*\n\s*|[+.]\s*)(["'`])/g, '').replace(/\\\s*\n/g, '');
   if (label === null && /^[0-9a-f\s:]+$/i.test(joined)) return fromHex(joined.replace(/[\s:]/g, ''), before);
-  for (const run of joined.match(/[A-Za-z0-9+/_=\s-]+/g) ?? []) {
+  for (const match of joined.matchAll(/[A-Za-z0-9+/_=\s-]+/g)) {
+    const run = match[0];
     const start = label === null ? keyStart(run) : 0;
     if (start < 0) continue;
     const repairs = new Set(before);
     if (joined.trim() !== run.trim()) repairs.add(/["'`]/.test(joined) ? 'quotes' : 'key-name-prefix');
     if (run.slice(0, start).trim() !== '') repairs.add('key-name-prefix');
-    found.push(...cutByLength(run.slice(start), label, repairs));
+    const own = isCalledOwn(label === null ? joined.slice(0, match.index + start) : ahead);
+    found.push(...cutByLength(run.slice(start), label, repairs).map((each, i) => (own && i === 0 ? { ...each, own } : each)));
   }
   return found;
 }
@@ -179,10 +204,9 @@ function decodeRun(digits: string, padding: number, label: string | null, repair
   return { der, text: digits, label, repairs: [...own], problems };
 }
 
-/** Whether single blanks stand where `+` was: a form decoder makes them, and then the length is right only with them. */
+/** Whether blanks stand where `+` was: a form decoder makes them, and then the length is right only with them. */
 function restoresPlus(run: string): boolean {
   const text = run.replace(/[\r\n\t]/g, '');
-  if (/ {2}/.test(text)) return false;
   const filled = text.replace(/ /g, '+').replace(/=+$/, '');
   const head = decodeBase64(filled.slice(0, 8));
   const whole = head ? wholeLength(head) : null;

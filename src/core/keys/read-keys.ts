@@ -93,6 +93,7 @@ async function fromMaterial(material: Material, entry: number): Promise<RingKey>
   const key = toRingKey(structure, { entry, repairs, problems: material.problems, role: null, certificate: certificate?.facts ?? null });
   return {
     ...key,
+    ...(material.own ? { report: { ...key.report, calledOwn: true as const } } : {}),
     ...(certificate ? { certificate } : {}),
     ...(key.key || structure.isPrivate ? {} : { text: material.text }),
     hidden: structure.isPrivate ? hiddenTexts(material) : [],

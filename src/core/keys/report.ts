@@ -18,6 +18,7 @@ export type KeyRepair =
   | 'padding-lost'
   | 'plus-lost'
   | 'key-name-prefix'
+  | 'base64-twice'
   | 'bom';
 
 /** Why a key cannot be used, or what is doubtful about it. `severity: 'error'` keys are not tried. */
@@ -143,6 +144,8 @@ export interface KeyReport {
   /** SHA-256 of the SPKI, lower-case hex; null when there is no public key. */
   readonly fingerprint: string | null;
   readonly role: KeyRole;
+  /** Its label calls it the merchant's own public key: a claim, of which no verdict depends. */
+  readonly calledOwn?: true;
   readonly certificate?: CertificateFacts;
   /** The public key as base64 of its SPKI, to copy; absent when there is none. Never anything private. */
   readonly spki?: string;

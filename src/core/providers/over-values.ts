@@ -18,6 +18,8 @@ export interface ValueMistake {
   readonly aligned?: boolean;
   /** More texts than this for one value are not tried; absent = 400. */
   readonly most?: number;
+  /** Nothing but two values at once, each with any of so many texts of its own: what nobody sees befalls them in different ways. */
+  readonly two?: number;
   /** `undo` looks at the rest of the work as well. */
   readonly beside?: true;
   /** Texts that the value may have been, likeliest first; none where the mistake cannot have happened. */
@@ -71,6 +73,10 @@ function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene, remembered
     cost,
     ...tell(chosen),
   });
+  if (mistake.two !== undefined) {
+    yield* twoAtOnce(work, affected, mistake.two, tell);
+    return;
+  }
   const longest = affected.reduce((most, { texts }) => Math.max(most, texts.length), 0);
   if (mistake.spread !== 'one' && affected.length > 1)
     for (let variant = 0; variant < Math.min(longest, 24); variant++) yield bend(affected, variant, rarity(variant));
@@ -88,6 +94,24 @@ function* attemptsOf(mistake: ValueMistake, work: Work, scene: Scene, remembered
       const chosen = affected.filter((_, i) => mask & (1 << i));
       if (chosen.length > 1) yield bend(chosen, variant, 1 + chosen.length / 4 + rarity(variant));
     }
+}
+
+/** They are thousands: what else may have happened is tried on top of them last. */
+const MANY = 3;
+
+function* twoAtOnce(
+  work: Work,
+  affected: readonly Affected[],
+  most: number,
+  tell: (chosen: readonly Affected[]) => Partial<Attempt>,
+): Iterable<Attempt> {
+  for (const [i, first] of affected.entries())
+    for (const second of affected.slice(i + 1))
+      for (let a = 0; a < Math.min(most, first.texts.length); a++) {
+        const half = replaced(work, [first], a);
+        for (let b = 0; b < Math.min(most, second.texts.length); b++)
+          yield { work: replaced(half, [second], b), cost: MANY + rarity(a) + rarity(b), ...tell([first]) };
+      }
 }
 
 function remember(mistake: ValueMistake, work: Work, scene: Scene, remembered: Remembered): ReadonlyMap<WorkPair, readonly string[]> {

@@ -15,6 +15,8 @@ interface Signs {
   rawBeyondAscii: number;
   rawMarks: number;
   timePlus: number;
+  /** Of these, with a colon that no form would have left as it is. */
+  timePlusRaw: number;
   timeEncoded: number;
   timeRaw: number;
   signEncoded: number;
@@ -36,8 +38,13 @@ export function rankDecodings(
   ];
   // Blanks in times and signs in values were never encoded: what is, one hand encoded by itself, and that is a mistake to be told.
   const mixed = signs.timeRaw > 0 && signs.timeEncoded === 0 && signs.timePlus === 0 && signs.rawBeyondAscii + signs.rawMarks > 0;
-  if (mixed) return [{ decoding: null, score: 1 }];
-  const useful = ranked.filter(({ decoding }) => decoding === null || signs.escapes > 0 || (decoding === 'form' && signs.plus > 0));
+  // Decoded, but for the blanks: `decodeURIComponent` leaves `+` as it is. Which of them are blanks is to be found, and told.
+  const halfway = signs.timePlusRaw > 0 && signs.timePlusRaw === signs.timePlus && signs.escapes === 0;
+  if (mixed || halfway) return [{ decoding: null, score: 1 }];
+  // Where `+` parts a day from an hour it is a blank, and a `+` of the text's own would stand there as %2B.
+  const useful = ranked.filter(({ decoding }) =>
+    decoding === 'form' ? signs.escapes > 0 || signs.plus > 0 : decoding === null || (signs.escapes > 0 && signs.timePlus === 0),
+  );
   return useful.sort((a, b) => b.score - a.score);
 }
 
@@ -57,6 +64,7 @@ function gather(pairs: readonly (readonly [name: string, value: string])[]): Sig
     rawBeyondAscii: 0,
     rawMarks: 0,
     timePlus: 0,
+    timePlusRaw: 0,
     timeEncoded: 0,
     timeRaw: 0,
     signEncoded: 0,
@@ -66,6 +74,7 @@ function gather(pairs: readonly (readonly [name: string, value: string])[]): Sig
   for (const [name, value] of pairs) {
     const time = /^\d{4}-\d\d-\d\d(.{1,3})\d\d(:|%3a)\d\d/i.exec(value.slice(0, 32));
     if (time?.[1] === '+') signs.timePlus++;
+    if (time?.[1] === '+' && time[2] === ':') signs.timePlusRaw++;
     if (time?.[1] === '%20' || time?.[2]?.length === 3) signs.timeEncoded++;
     if (time?.[1] === ' ') signs.timeRaw++;
     const shape = scan(value);

@@ -32,7 +32,8 @@ export function findMessages(root: Node): readonly Message[] {
   const visit = (node: Node, around: Envelope, wrapper: Branch | null): boolean => {
     if (node.kind === 'leaf') {
       const inner = readAppResult(node);
-      if (inner) found.push(toMessage(inner, around, [wrapperOf(node.text)]));
+      // The same text under another name is a response that somebody logged.
+      if (inner) found.push(toMessage(inner, around, wrapper ? [wrapperOf(node.text)] : []));
       return inner !== null;
     }
     const envelope = node.envelope ? { ...around, ...node.envelope } : around;
@@ -45,7 +46,7 @@ export function findMessages(root: Node): readonly Message[] {
     }
     const outer = node.kind === 'map' && has(node, 'resultStatus') ? node : wrapper;
     let inside = false;
-    for (const { value } of node.entries) inside = visit(value, envelope, outer) || inside;
+    for (const { key, value } of node.entries) inside = visit(value, envelope, isResult(key) ? (outer ?? node) : outer) || inside;
     if (inside || node.kind === 'list' || !node.envelope?.headers) return inside;
     found.push(toMessage(node, envelope));
     return true;
@@ -59,6 +60,9 @@ export function findMessages(root: Node): readonly Message[] {
 export function wholeMessage(root: Node): readonly Message[] {
   return root.kind === 'map' ? [toMessage(root, {})] : findMessages(root);
 }
+
+/** Where the app SDK puts the signed text: its result, the memo of old versions. */
+const isResult = (key: Leaf | null | undefined): boolean => /^(?:result|memo)$/.test(key?.text.text ?? '');
 
 function isSignature({ key, value }: Entry): boolean {
   return key?.text.text.trim() === 'sign' && value.kind !== 'map';

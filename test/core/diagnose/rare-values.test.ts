@@ -59,6 +59,15 @@ const rows: readonly (readonly [id: string, what: string, signed: Values, arrive
     { subject: '图书《算法》+ 配送 备注', body: '测试订单 A+B 备注', gmt_create: '2024-07-11 13:21:36' },
     { subject: '图书《算法》++配送+备注', body: '测试订单+A+B+备注', gmt_create: '2024-07-11+13:21:36' },
   ],
+  ['trim-value', 'of two texts, at different ends', { subject: '年卡 ', body: ' 备注' }, { subject: '年卡', body: '备注' }],
+  ['whitespace-collapsed', 'in two texts', { subject: '套餐  A B', body: '一  二  三' }, { subject: '套餐 A B', body: '一 二 三' }],
+  [
+    'plus-to-space-value',
+    'in an address of mail and in a text',
+    { seller_email: 'shop+test@example.com', subject: '礼盒A+B 大份' },
+    { seller_email: 'shop test@example.com', subject: '礼盒A B 大份' },
+  ],
+  ['unicode-normalised', 'a digit in a circle beside brackets', { subject: '（大）套餐①' }, { subject: '(大)套餐1' }],
   ['whitespace-collapsed', 'widths that differ', { subject: '套餐   A  B' }, { subject: '套餐 A B' }],
   ['unicode-normalised', 'a digit in a circle', { subject: '①号套餐' }, { subject: '1号套餐' }],
   ['unicode-normalised', 'a unit of one sign', { subject: '大米 5㎏装' }, { subject: '大米 5kg装' }],
@@ -131,6 +140,12 @@ describe('beside a message that holds', () => {
 
 test.each([
   'params: {}',
+  'array (\n)',
+  'url.Values{}',
+  '[Object: null prototype] {}',
+  'local.INFO: alipay notify [] ',
+  '$_POST: Array\n(\n)\nphp://input: ""',
+  'POST /notify HTTP/1.1\r\nHost: a.example\r\nContent-Type: application/x-www-form-urlencoded; text/html; charset=utf-8\r\n\r\n{}',
   'request.body = undefined',
   '$_POST: Array ( )',
   '2024-01-01 10:00:00 INFO alipay notify params={}',
@@ -139,9 +154,12 @@ test.each([
   expect(first(await inspect({ text, keys: [] }))).toContain('body-not-parsed');
 });
 
-test.each(['hello: world', 'total: 5', 'a=1', '{"a":{}}'])('what only ends like nothing is not: %s', async (text) => {
-  expect((await inspect({ text, keys: [] })).diagnosis?.causes ?? []).toEqual([]);
-});
+test.each(['hello: world', 'total: 5', 'a=1', '{"a":{}}', 'no value, null', 'a [] b'])(
+  'what only ends like nothing is not: %s',
+  async (text) => {
+    expect((await inspect({ text, keys: [] })).diagnosis?.causes ?? []).toEqual([]);
+  },
+);
 
 describe('a paste of lines', () => {
   const pairs = makeNotification(makeRandom(31));

@@ -53,8 +53,9 @@ export function withoutInvisible(value: string): string {
 /** Blanks for `+`: for every one, for those that hardly anybody wrote as such (`A+B` is one that they did), then for any. */
 export function* blanksForPlus(value: string): Iterable<string> {
   yield value.replaceAll('+', ' ');
+  const likely = ['', ' ', '+ ', ' + '];
   yield value.replace(/\++/g, (run, at: number) =>
-    /\w\+\w/.test(value.slice(Math.max(0, at - 1), at + 2)) ? run : run.length > 1 ? `+${' '.repeat(run.length - 1)}` : ' ',
+    /\w\+\w/.test(value.slice(Math.max(0, at - 1), at + 2)) ? run : (likely[run.length] ?? run),
   );
   yield* someReplaced(value, '+', ' ');
 }

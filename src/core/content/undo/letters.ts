@@ -46,6 +46,9 @@ export function* renormalised(value: string): Iterable<string> {
   }
   if (places.length <= 24) yield* widened(value, places);
   yield* withCompatibles(value);
+  // A digit of a circle beside punctuation that was wide.
+  const wide = value.replace(/[!-/:-@[-`{-~¥£¢₩¬¦]/g, (char) => WIDE[char] ?? char);
+  if (wide !== value) yield* withCompatibles(wide);
 }
 
 /** All punctuation in full width, all of a kind, and every choice where there is little. */

@@ -16,6 +16,9 @@ export function* rounds(value: string, undo: (text: string) => string | null, mo
   }
 }
 
+/** An address of mail: the `+` in it was never a blank, and a blank in it was one. @see RFC 5322 §3.4.1 */
+const ADDRESS = /^[\w.-]+[+ ][\w.+ -]*@[\w.-]+$/;
+
 export const encodings: readonly Suspect[] = [
   overValues({
     id: 'content-not-decoded',
@@ -63,7 +66,7 @@ export const encodings: readonly Suspect[] = [
     source: 'helei112g/payment#56; WHATWG URL §5.1: a form writes a space as +',
     spread: 'both',
     *undo(value, name, scene) {
-      if (!value.includes('+')) return;
+      if (!value.includes('+') || ADDRESS.test(value)) return;
       if (isTime(name, scene)) yield value.replace('+', ' ');
       else yield* blanksForPlus(value);
     },
@@ -73,7 +76,17 @@ export const encodings: readonly Suspect[] = [
     cost: 3.6,
     source: 'yansongda/pay#681: a second form decoding turns + into a space',
     spread: 'both',
-    where: (name, scene, value) => isFree(name, scene) && value.includes(' '),
+    where: (name, scene, value) => value.includes(' ') && (isFree(name, scene) || ADDRESS.test(value)),
+    undo: (value) => someReplaced(value, ' ', '+'),
+  }),
+  overValues({
+    id: 'plus-to-space-value',
+    cost: 5,
+    combination: 0.5,
+    two: 32,
+    source: 'yansongda/pay#681: a second form decoding turns + into a space, beside blanks that were there',
+    spread: 'one',
+    where: (name, scene, value) => value.includes(' ') && (isFree(name, scene) || ADDRESS.test(value)),
     undo: (value) => someReplaced(value, ' ', '+'),
   }),
   overValues({

@@ -17,6 +17,7 @@ interface Bent {
 export const replayed: Suspect = {
   id: 'replay-from-database',
   cost: 2.2,
+  visible: true,
   source: 'notifications read back from a table: decimals lose zeros, times gain zones, NULL is printed',
   *attempts(work, scene): Iterable<Attempt> {
     const money = bend(work, scene, isMoney, (value) => asAmount(value));

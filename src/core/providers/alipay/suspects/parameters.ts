@@ -220,7 +220,9 @@ export const emptyDropped: Suspect = {
       pairs: [...work.pairs, ...names.map((name): WorkPair => ({ name, value: '', from: null }))],
     });
     for (const [i, name] of [...usual, ...rest].entries()) yield { work: added([name]), cost: Math.log2(1 + i) * 0.5 };
-    const few = usual.slice(0, 16);
+    // Other kinds of message have other parameters that may be empty.
+    const own = usual.filter((name) => absent.includes(name));
+    const few = [...own, ...(own.length < 8 ? rest : []), ...usual.filter((name) => !own.includes(name))].slice(0, 16);
     for (const [i, a] of few.entries()) for (const b of few.slice(i + 1)) yield { work: added([a, b]), cost: 2.5 };
     for (const [i, a] of few.slice(0, 10).entries())
       for (const [j, b] of few.slice(i + 1, 10).entries())

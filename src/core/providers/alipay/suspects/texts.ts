@@ -1,5 +1,5 @@
 /** Mistakes about what the values say: filters, encodings, blanks, letters, numbers. Each is undone by a function over one value. */
-import { plainBlanks, uncollapsed, untrimmed, withoutInvisible } from '../../../content/undo/blanks.ts';
+import { plainBlanks, someReplaced, uncollapsed, untrimmed, withoutInvisible } from '../../../content/undo/blanks.ts';
 import { withBackslashes, withSigns } from '../../../content/undo/insertions.ts';
 import { recased, renormalised, straightened } from '../../../content/undo/letters.ts';
 import { stripSlashes, unescapeHex, unescapeHtml, unescapeJson, unescapeQuotes } from '../../../content/undo/markup.ts';
@@ -77,6 +77,29 @@ const blanks: readonly Suspect[] = [
     spread: 'one',
     where: isProse,
     undo: (value) => untrimmed(value),
+  }),
+  overValues({
+    id: 'trim-value',
+    cost: 5,
+    combination: 0.5,
+    two: 5,
+    source: 'Laravel TrimStrings, ThinkPHP default_filter=trim: every text is trimmed, and each had its own blanks',
+    spread: 'one',
+    where: isProse,
+    undo: (value) => [`${value} `, ` ${value}`, ` ${value} `, `${value}\n`, `${value}\u3000`],
+  }),
+  overValues({
+    id: 'whitespace-collapsed',
+    cost: 5,
+    combination: 0.5,
+    two: 9,
+    source: 'HTML collapses white space when copied (CSS Text §4.1)',
+    spread: 'one',
+    where: isProse,
+    *undo(value) {
+      yield* someReplaced(value, ' ', '  ');
+      yield value.replaceAll(' ', '\n');
+    },
   }),
   overValues({
     id: 'whitespace-collapsed',

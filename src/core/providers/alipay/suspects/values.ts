@@ -74,6 +74,9 @@ const added = (work: Work, guessed: readonly Guess[]): Work => ({
   pairs: [...work.pairs, ...guessed.map(({ name, value }): WorkPair => ({ name, value, from: null }))],
 });
 
+/** The same in every message of a kind. */
+const CONSTANTS: ReadonlySet<string> = new Set(['version', 'notify_type', 'charset', 'sign_type', 'method']);
+
 export const missing: Suspect = {
   id: 'param-missing',
   cost: 4.4,
@@ -93,6 +96,12 @@ export const missing: Suspect = {
           if (each.name !== name) yield { work: added(work, [each, { name, value: '' }]), cost: 1.5, origins: bothLost(each.name, name) };
     const amounts = all.filter(({ name, value }) => /_amount$/.test(name) && value !== '0.00');
     if (amounts.length > 1) yield { work: added(work, onePerName(amounts)), cost: 0.5 };
+    // Beans that know nothing of a kind of parameter.
+    const whole = onePerName(all.filter(({ name }) => /_amount$/.test(name)));
+    const twins = onePerName(all.filter(({ name }) => name === 'auth_app_id'));
+    const constants = onePerName(all.filter(({ name }) => CONSTANTS.has(name)));
+    for (const group of [whole, [...whole, ...twins], constants, [...constants, ...twins], [...whole, ...constants, ...twins]])
+      if (group.length > 2) yield { work: added(work, group), cost: 1 };
     const bills = all.filter(({ name }) => name === 'fund_bill_list');
     for (const bill of bills) if (amounts.length > 0) yield { work: added(work, [...onePerName(amounts), bill]), cost: 1 };
     for (const [i, a] of all.entries())
