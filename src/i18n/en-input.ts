@@ -154,6 +154,7 @@ export const enReading: Messages['reading'] = {
     'html-entity-quotes': (count) => `${count} HTML entities (&lt; &quot; …) undone`,
     'percent-u-escape': (count) => `${count} %uXXXX escapes decoded`,
     'smart-quotes': (count) => `${count} curly quotes straightened`,
+    'proxy-rewrite': () => 'What clung to the body left out',
     'nbsp-zero-width': (count) => `${count} invisible characters removed`,
     'querydict-lists': (count) => `${count} list values unwrapped`,
     'app-result-wrapper': () => 'App result unwrapped',

@@ -149,6 +149,7 @@ export const zhReading: Messages['reading'] = {
     'html-entity-quotes': (count) => `HTML 实体（&lt; &quot; 等）还原了 ${count} 处`,
     'percent-u-escape': (count) => `%uXXXX 转义还原了 ${count} 处`,
     'smart-quotes': (count) => `弯引号还原了 ${count} 处`,
+    'proxy-rewrite': () => '正文前后多出的内容已略去',
     'nbsp-zero-width': (count) => `去掉了 ${count} 处不可见字符`,
     'querydict-lists': (count) => `列表值拆开了 ${count} 处`,
     'app-result-wrapper': () => '拆开了 App 支付结果的外壳',

@@ -160,3 +160,34 @@ describe('a body that a copy changed, under its headers', () => {
     expect(diagnosis?.causes.map(({ id }) => id)).toEqual(['sign-plus-to-space', cause]);
   });
 });
+
+describe('a body with more than its document', () => {
+  const withMore = (body: string, more = ''): string => {
+    const message = make(41);
+    return `POST /notify HTTP/1.1\r\nHost: pay.example.com\r\n${more}${head(message, (name, value) => `${name}: ${value}`, '\r\n')}\r\n\r\n${body}`;
+  };
+  const { body } = make(41);
+
+  test.each([
+    ['letters', `${body}garbage`, ''],
+    ['a brace', `${body}}`, ''],
+    ['another document', `${body}{"id":"2"}`, ''],
+    ['itself', body + body, ''],
+    ['a letter in front', `x${body}`, ''],
+    ['lengths of chunks', `${body.length.toString(16)}\r\n${body}\r\n0\r\n`, ''],
+    ['lines that Content-Length counts', `${body}\nend`, `Content-Length: ${Buffer.byteLength(body) + 4}\r\n`],
+  ])('%s: what arrived is not what was signed', async (_, text, more) => {
+    const { verdict, diagnosis } = await inspect({ text: withMore(text, more), keys });
+    expect(verdict).toMatchObject({ indication: 'failed', reason: 'content-explained' });
+    expect(diagnosis?.causes[0]).toMatchObject({ id: 'proxy-rewrite', side: 'unknown' });
+  });
+
+  test.each([
+    ['a line of the log', `${body}\n2026-01-01 INFO done\n`, ''],
+    ['what Content-Length does not count', `${body}end`, `Content-Length: ${Buffer.byteLength(body)}\r\n`],
+    ['a closing quote', `${body}'`, ''],
+  ])('%s is only of the paste', async (_, text, more) => {
+    const { verdict } = await inspect({ text: withMore(text, more), keys });
+    expect(verdict).toMatchObject({ indication: 'passed' });
+  });
+});

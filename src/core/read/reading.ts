@@ -87,6 +87,7 @@ export type RepairId =
   | 'querydict-lists'
   | 'java-map-tostring'
   | 'app-result-wrapper'
+  | 'proxy-rewrite'
   | 'body-base64'
   | 'body-hex'
   | 'body-encoded-again'
