@@ -53,8 +53,9 @@ function kindOf({ rules, received }: ServedCase): 'lines' | 'antom' | 'piece' | 
   return names.size === 0 || names.has('timestamp') ? 'lines' : 'parameters';
 }
 
-/** Hex or base64 of a digest's length. */
-function asDigest(text: string): { readonly hex: string; readonly hash: HashName } | null {
+/** Hex or base64 of a digest's length, bare or behind a label: `sha256: …`, `digest=…`. */
+function asDigest(labelled: string): { readonly hex: string; readonly hash: HashName } | null {
+  const text = /^[^\n&{}]{1,60}?[:：=]\s*["']?([0-9a-fA-F]{32,64}|[A-Za-z0-9+/]{22,43}={1,2})["']?[;,]?$/.exec(labelled)?.[1] ?? labelled;
   const hex = /^[0-9a-fA-F]+$/.test(text)
     ? text.toLowerCase()
     : /^[A-Za-z0-9+/]{27}=$|^[A-Za-z0-9+/]{43}=$|^[A-Za-z0-9+/]{22}==$/.test(text)

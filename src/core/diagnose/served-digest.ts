@@ -1,8 +1,7 @@
 /** A digest in the second box: of which text? Rules and sets first, then each known mistake made again and hashed. */
 import type { ForwardMistake, Way } from '../content/redo/mistake.ts';
-import { renamings } from '../content/redo/names.ts';
 import { orderedPairs } from '../content/run.ts';
-import type { Work, WorkPair } from '../providers/suspect.ts';
+import type { WorkPair } from '../providers/suspect.ts';
 import { encodeText } from '../text/charset.ts';
 import type { Charset } from '../text/charset.ts';
 import { digestHex } from '../verify/digest.ts';
@@ -10,24 +9,15 @@ import type { HashName } from '../verify/verdict.ts';
 import type { CauseId } from './causes.ts';
 import { contentBytes, startsOf } from './content.ts';
 import { isCause } from './effects.ts';
-import type { Edit, Finding, Served } from './finding.ts';
+import type { Finding, Served } from './finding.ts';
 import { findingsOf, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
-import { asServers, mistakesOf, namedBy, rightOf, shareOf, signedDigest } from './served-right.ts';
+import { asServers, mistakesOf, rightOf, shareOf, signedDigest } from './served-right.ts';
 import type { Right, ServedCase } from './served-right.ts';
-
-/** A content as servers make it of the right parameters. */
-interface Variant {
-  readonly ids: readonly CauseId[];
-  readonly pairs: readonly WorkPair[];
-  readonly charset: Charset;
-  /** What it is made by; joined by `=` and `&` where there is none. */
-  readonly work?: Work;
-  readonly edits?: readonly Edit[];
-}
+import { joined, variantsOf } from './served-variants.ts';
 
 /** Contents longer than this are only tried by rules and sets. */
 const LONGEST = 16_384;
@@ -59,7 +49,7 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
     // Only where a text was found that has this digest is its hash known.
     const other =
       wanted !== null && wanted !== hash ? [weigh('sign-hash-mismatch', 'digest', {}, { edits: [{ op: 'use-rule', value: hash }] })] : [];
-    return { ...base, causes: asServers([...other, ...causes]) };
+    return { ...base, causes: asServers([...causes, ...other]) };
   };
   let tried = 0;
   const began = given.limits?.clock?.() ?? 0;
@@ -80,7 +70,26 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
   const scene = sceneOf(given, given.received);
   const { hit } = await search(startsOf(given.received, given.rules), suspects, scene, digestOracle(hash, hex), shareOf(given, 2));
   if (!hit) return { ...base, causes: [] };
-  return told(findingsOf(hit.start, hit.steps, { reading: given.received.reading, provider: given.provider, side: 'server' }));
+  const causes = findingsOf(hit.start, hit.steps, { reading: given.received.reading, provider: given.provider, side: 'server' });
+  // What arrived is what was signed: then the server did what the search undid.
+  return told(given.judged.verdict.indication === 'failed' ? causes : causes.map(turned));
+}
+
+/** The cause that does what undoing the other does. */
+const OPPOSITES: Readonly<Partial<Record<CauseId, CauseId>>> = {
+  'empty-dropped': 'empty-kept',
+  'param-missing': 'app-added-param',
+  'space-to-plus-value': 'plus-to-space-value',
+  'plus-to-space-value': 'space-to-plus-value',
+  'double-url-decode': 'content-not-decoded',
+  'content-not-decoded': 'double-url-decode',
+  'backslash-lost': 'backslash-quotes',
+  'backslash-quotes': 'backslash-lost',
+};
+
+function turned(each: Weighed): Weighed {
+  const id = OPPOSITES[each.finding.id];
+  return id === undefined ? each : { ...each, finding: { ...each.finding, id, alternatives: [] } };
 }
 
 /** By what the message says of its signature. */
@@ -95,101 +104,6 @@ async function isStopped({ limits }: ServedCase, began: number): Promise<boolean
   await new Promise<void>((resolve) => setTimeout(resolve, 0));
   return limits?.signal?.aborted === true || (limits?.clock !== undefined && limits.clock() - began > limits.maxMs);
 }
-
-/** What servers hash of the right parameters: in another order, set or choice. */
-function* variantsOf(right: Right, given: ServedCase): Iterable<Variant> {
-  const { received, rules } = given;
-  const { work, pairs } = right;
-  const { charset } = work;
-  yield { ids: [], pairs, charset, work };
-  for (const start of startsOf(received, rules)) yield { ids: byStart(start, work, given), pairs, charset, work: start };
-  for (const other of ['utf-8', 'gbk', 'iso-8859-1'] as const)
-    if (other !== charset) yield { ids: byCharset(charset, other), pairs, charset: other, work: { ...work, charset: other } };
-  yield* choices(right, given);
-  // The same of the message as received, where more of it arrived than was signed.
-  for (const start of startsOf(received, rules)) {
-    const all = orderedPairs(start.rule.recipe, start.pairs);
-    const extra = all.filter(({ name }) => !pairs.some((pair) => pair.name === name));
-    const first = extra[0];
-    if (first && work.rule.id === start.rule.id)
-      yield {
-        ids: given.provider.originOf(first.name).filter(isCause),
-        pairs: all,
-        charset: start.charset,
-        edits: extra.map(({ name }) => ({ op: 'drop-pair', name })),
-      };
-  }
-}
-
-function byStart(start: Work, right: Work, given: ServedCase): readonly CauseId[] {
-  if (start.rule.id !== right.rule.id)
-    return [start.rule.id === 'V2' ? 'sign-type-kept' : right.rule.id === 'V2' ? 'sign-type-removed' : namedBy(given)('sort-order')];
-  return start.charset === right.charset ? [] : byCharset(right.charset, start.charset);
-}
-
-/** The text is right; its bytes were made in another set than those that were signed. */
-function byCharset(right: Charset, used: Charset): readonly CauseId[] {
-  if (used === 'iso-8859-1') return ['jvm-default-charset', 'latin1-redecode'];
-  return right !== 'utf-8' && used === 'utf-8'
-    ? ['charset-gbk-as-utf8', 'jvm-default-charset']
-    : ['jvm-default-charset', 'charset-gbk-as-utf8'];
-}
-
-/** Orders, and parameters left out or added by rule. */
-function* choices({ pairs, work }: Right, given: ServedCase): Iterable<Variant> {
-  const { charset } = work;
-  const order = work.rule.recipe.some(({ op }) => op === 'sort') ? 'sort-order' : 'mapi-wap-order';
-  for (const list of otherOrders(work, pairs)) yield { ids: [order], pairs: list, charset };
-  const less = (id: CauseId, test: (pair: WorkPair) => boolean): Variant | null => {
-    const dropped = pairs.filter(test);
-    return dropped.length === 0 || dropped.length === pairs.length
-      ? null
-      : { ids: [id], pairs: pairs.filter((pair) => !test(pair)), charset, edits: dropped.map(({ name }) => ({ op: 'drop-pair', name })) };
-  };
-  const all = [
-    less('php-at-prefix', ({ value }) => value.startsWith('@')),
-    less('empty-dropped', ({ value }) => value === ''),
-    less('empty-dropped', ({ value }) => value.trim() === ''),
-    less('php-at-prefix', ({ value }) => value.startsWith('@') || value.trim() === ''),
-    ...pairs.map((each) =>
-      less(each.name === 'sign_type' ? 'sign-type-removed' : namedBy(given)('param-missing'), (pair) => pair === each),
-    ),
-  ];
-  for (const variant of all) if (variant) yield variant;
-  const sign = given.received.reading.pairs.find(({ name }) => name === 'sign');
-  if (sign)
-    for (const rule of [work.rule, ...given.rules.rules]) {
-      const recipe = rule.recipe.map((step) =>
-        step.op === 'drop' ? { ...step, names: step.names.filter((name) => name !== 'sign') } : step,
-      );
-      yield {
-        ids: ['sign-type-kept'],
-        pairs,
-        charset,
-        work: { ...work, rule: { ...rule, recipe } },
-        edits: [{ op: 'drop-pair', name: 'sign' }],
-      };
-    }
-  for (const { id, rename } of renamings)
-    if (isCause(id)) yield { ids: [id], pairs: sorted(pairs.map((pair) => ({ ...pair, name: rename(pair.name) }))), charset };
-}
-
-const by =
-  (key: (pair: WorkPair) => string) =>
-  (pairs: readonly WorkPair[]): readonly WorkPair[] =>
-    [...pairs].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-const sorted = by(({ name }) => name);
-const joined = (pairs: readonly WorkPair[]): string => pairs.map(({ name, value }) => `${name}=${value}`).join('&');
-
-const otherOrders = ({ pairs: received }: Work, pairs: readonly WorkPair[]): readonly (readonly WorkPair[])[] => [
-  received.filter((pair) => pairs.includes(pair)),
-  sorted(pairs),
-  by(({ name }) => name.toLowerCase())(pairs),
-  by(({ name, value }) => `${name}=${value}`)(pairs),
-  by(({ name }) => name.replaceAll('_', ''))(pairs),
-  [...sorted(pairs)].reverse(),
-  by(({ name }) => name.replaceAll('_', ' '))(pairs),
-];
 
 /** Mistakes on top of which a second one is tried. */
 const MOST_SINGLES = 60;

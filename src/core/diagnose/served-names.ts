@@ -188,8 +188,9 @@ function keptOnce(
 
 function missing(lost: readonly WorkPair[], dropsEmpty: boolean, named: (id: CauseId) => CauseId): readonly Weighed[] {
   const groups: readonly (readonly [CauseId, readonly WorkPair[]])[] = [
-    ['php-at-prefix', lost.filter(({ value }) => value.startsWith('@'))],
-    ['empty-dropped', lost.filter(({ value }) => value.trim() === '' && !(dropsEmpty && value === ''))],
+    // The old PHP SDK passes over blanks as well: `trim($v) === ''`.
+    ['php-at-prefix', lost.filter(({ value }) => value.startsWith('@') || (value !== '' && value.trim() === ''))],
+    ['empty-dropped', dropsEmpty ? [] : lost.filter(({ value }) => value === '')],
     ['param-missing', lost.filter(({ value }) => value.trim() !== '' && !value.startsWith('@'))],
   ];
   return groups.flatMap(([id, list]) =>
@@ -199,11 +200,13 @@ function missing(lost: readonly WorkPair[], dropsEmpty: boolean, named: (id: Cau
           found(
             named(id),
             list.map(({ name }) => ({ op: 'add-pair', name })),
-            { after: list.slice(0, 8).map(excerpt) },
+            { after: list.slice(0, 8).map(excerpt), ...(list.some(isBlank) ? { alternatives: ['empty-dropped'] } : {}) },
           ),
         ],
   );
 }
+
+const isBlank = ({ value }: WorkPair): boolean => value !== '' && value.trim() === '';
 
 /** What the server has besides: nothing printed as something, empty members of a bean, parameters of other origin. */
 function addedTo(

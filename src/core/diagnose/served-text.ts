@@ -23,7 +23,7 @@ export function withoutKey(text: string, rules: DialectRules): string {
 }
 
 /** The gateway's own words before the string that it built. @see Alipay open docs, 验签出错: 网关生成的验签字符串为 */
-const GATEWAY = /验签字符串为?\s*[:：]?\s*/;
+const GATEWAY = /验签字符串为?\s*[:：=]?\s*/;
 
 /** What labels, quotes and brackets stand around a string to sign, taken off. Names of the message say where it begins. */
 export function unframed(text: string, names: ReadonlySet<string>): string {
@@ -36,14 +36,14 @@ export function unframed(text: string, names: ReadonlySet<string>): string {
   }
   const head = text.slice(0, 200);
   const first = head.indexOf('&');
-  const start = /(?:^|[\s:：=[({"'`,>])([A-Za-z_][\w.]*)=/g;
+  const start = /(?<=^|[\s:：=[({"'`,>])([A-Za-z_][\w.]*)=/g;
   let labelled = 0;
   for (let match = start.exec(head); match; match = start.exec(head)) {
-    const at = match.index + match[0].length - (match[1] ?? '').length - 1;
+    const at = match.index;
     if (first >= 0 && at > first) break;
     if (names.has(match[1] ?? '')) return within(text, at);
     // A parameter that nobody knows may come first: then what stands before it says so.
-    if (/[\s:：[({"'`>]/.test(match[0].charAt(0))) labelled = at;
+    if (/[\s:：[({"'`>]/.test(head.charAt(at - 1))) labelled = at;
   }
   return within(text, labelled);
 }

@@ -93,3 +93,51 @@ describe('beside what holds', () => {
     expect(groups(found)[0]).toContain('charset-gbk-as-utf8');
   });
 });
+
+describe('in the second box', () => {
+  const text = renderForm(signed(pairs));
+  const own = pairs.filter(([name]) => name !== 'sign_type');
+  const hash = (list: Pairs): string => createHash('sha256').update(contentOf(list)).digest('hex');
+  const of = async (served: string): Promise<readonly string[]> => {
+    const found = await inspect({ text, keys: [alipay.publicKey], served });
+    return [...new Set(found.served?.causes[0] ? [found.served.causes[0].id, ...found.served.causes[0].alternatives] : [])];
+  };
+
+  test('a digest with an empty parameter too many is of one that was kept, not dropped', async () => {
+    expect(await of(hash([...own, ['voucher_detail_list', '']]))).toEqual(['empty-kept']);
+  });
+
+  test('a digest of a printed null is told', async () => {
+    expect(await of(hash([...own, ['voucher_detail_list', 'null']]))).toContain('null-literal');
+  });
+
+  test.each([
+    ['two', ['auth_app_id', 'point_amount']],
+    ['three', ['fund_bill_list', 'receipt_amount', 'buyer_pay_amount']],
+  ])('a digest of a content without %s parameters is told', async (_, lost) => {
+    expect(await of(hash(own.filter(([name]) => !lost.includes(name))))).toContain('param-missing');
+  });
+
+  test.each(['sha256: ', 'SHA-256(content) = ', 'digest=', '摘要：'])('a digest behind a label is one: %s', async (label) => {
+    const right = await inspect({ text, keys: [alipay.publicKey], served: label + hash(own) });
+    expect(right.served).toMatchObject({ form: 'digest', equalsSigned: true });
+  });
+
+  test.each(['content=', 'signCheckContent = ', '待验签字符串=', '待签名字符串：'])('a label is no parameter: %s', async (label) => {
+    expect((await inspect({ text, keys: [alipay.publicKey], served: label + contentOf(own) })).served).toMatchObject({
+      equalsSigned: true,
+    });
+    const escaped = own.map(([name, value]): [string, string] => [name, value.replaceAll('"', '&quot;')]);
+    expect(await of(label + contentOf(escaped))).toContain('html-entity-quotes');
+  });
+
+  test('a value of blanks only is what the old PHP SDK passes over', async () => {
+    const list: Pairs = [...own.filter(([name]) => name !== 'body'), ['body', '  ']];
+    const found = await inspect({
+      text: renderForm(signed([...list, ['sign_type', 'RSA2']])),
+      keys: [alipay.publicKey],
+      served: contentOf(list.filter(([name]) => name !== 'body')),
+    });
+    expect(found.served?.causes[0]).toMatchObject({ id: 'php-at-prefix', alternatives: ['empty-dropped'] });
+  });
+});
