@@ -34,7 +34,7 @@ const corruptions: Readonly<Record<string, Corruption>> = {
   'all of another message but the signature': (_, random) => makeNotification(random),
 };
 
-test.each(Object.keys(corruptions))('%s is not explained', { timeout: 120_000 }, async (kind) => {
+test.each(Object.keys(corruptions))('%s is not explained', { timeout: 120_000 * Math.max(1, CASES / 200) }, async (kind) => {
   const found: string[] = [];
   for (let seed = 1; seed <= CASES / Object.keys(corruptions).length + 1; seed++) {
     const random = makeRandom(seed * 31);
