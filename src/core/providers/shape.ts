@@ -25,6 +25,8 @@ export type SummaryId =
   | 'batch-refund'
   | 'batch-paid'
   | 'message'
+  /** No message yet: the platform asks whether the address answers. */
+  | 'address-check'
   | 'answered'
   | 'failed'
   | 'other'

@@ -27,7 +27,7 @@ const MAX_LENGTH = 16384;
 
 export function readSignatureText(text: string): SignatureText {
   const digits = text.length > MAX_LENGTH ? '' : text.replace(/[^A-Za-z0-9+/_-]/g, '');
-  const masked = /\*{2,}|•{2,}|…|\.{3,}|x{6,}|X{6,}|<[^>]*>|\[(redacted|masked|filtered)\]|\p{Script=Han}/iu.test(text);
+  const masked = /\*{2}|•{2}|…|\.{3}|x{6}|<[^<>]*>|\[(redacted|masked|filtered)\]|\p{Script=Han}/iu.test(text);
   const hex = /^[0-9a-f]+$/i.test(text) && (text.length === 32 || text.length === 64) ? text.length : null;
   const bytes = text.length > MAX_LENGTH || text === '' ? null : decodeBase64(text);
   return { bytes, repairs: text.length > MAX_LENGTH ? [] : [...repairsOf(text)], masked, hex, length: Math.floor((digits.length * 3) / 4) };
@@ -42,11 +42,11 @@ function* repairsOf(text: string): Iterable<SignatureRepair> {
       for (const plus of blanks(joined))
         for (const standard of alphabets(plus)) {
           const padded = pad(standard);
-          const { ids } = padded;
-          if (ids.length === 0 || seen.has(padded.text)) continue;
+          if (seen.has(padded.text)) continue;
           seen.add(padded.text);
           const bytes = decodeBase64(padded.text);
-          if (bytes && bytes.length > 0) yield { id: ids[0] as Id, text: padded.text, bytes, also: ids.slice(1) };
+          const [id, ...also] = new Set(padded.ids);
+          if (id && bytes && bytes.length > 0) yield { id, text: padded.text, bytes, also };
         }
 }
 
@@ -66,10 +66,12 @@ function percentDecoded(text: string): readonly State[] {
   return states;
 }
 
+/** Line ends as they are, or as a program wrote them: no base64 holds a backslash. */
+const LINE_END = /[\r\n]|\\[rn]/;
+
 function joinedLines({ text, ids }: State): readonly State[] {
-  // Line ends as they are, or as a program wrote them: no base64 holds a backslash.
   const trimmed = text.trim();
-  const joined = trimmed.replace(/[ \t]*(?:[\r\n]|\\[rn])+[ \t]*|\t/g, '');
+  const joined = trimmed.replace(/(?:[ \t\r\n]|\\[rn])+/g, (run) => (LINE_END.test(run) ? '' : run.replaceAll('\t', '')));
   if (joined === text) return [{ text, ids }];
   // A single blank at a break may be a `+` that stood there.
   const kept = trimmed.replace(/(?:[\r\n]|\\[rn])+|\t/g, '');
@@ -90,7 +92,9 @@ function alphabets({ text, ids }: State): readonly State[] {
 
 /** Without padding, or with too much of it. URL-safe base64 usually has none: that is no further damage. */
 function pad({ text, ids }: State): State {
-  const bare = text.replace(/=+$/, '');
+  let end = text.length;
+  while (text[end - 1] === '=') end--;
+  const bare = text.slice(0, end);
   const padded = bare.padEnd(Math.ceil(bare.length / 4) * 4, '=');
   return padded === text ? { text, ids } : { text: padded, ids: ids.includes('base64-url-safe') ? ids : [...ids, 'sign-equals-lost'] };
 }

@@ -167,6 +167,9 @@ export const trades: TradeSentences = {
     ...count(s.undone, ' failed'),
     '.',
   ],
+  'address-check': () => [
+    'This asks whether the address is yours; it is no message. Answer with the plain text of echostr, and the address can be saved. WeCom encrypts it: decrypt first.',
+  ],
   message: (s) => [
     'A message',
     ...(s.topic ? [' about ', { strong: s.topic }] : []),

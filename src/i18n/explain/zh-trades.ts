@@ -138,5 +138,8 @@ export const trades: TradeSentences = {
     ...count('，失败 ', s.undone),
     '。',
   ],
+  'address-check': () => [
+    '这是校验服务器地址的请求，不是消息：原样返回 echostr 的明文，地址才能保存。企业微信的 echostr 是加密的，须先解密。',
+  ],
   message: (s) => ['这是一条', ...topic(s.topic), '消息，不是付款或退款通知', ...order(s.order), '。逐项含义见下方字段。'],
 };

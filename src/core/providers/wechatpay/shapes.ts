@@ -251,12 +251,21 @@ const message: ExplainShape = {
   source: 'developers.weixin.qq.com, 消息加解密说明',
 };
 
+/** The platform asks once whether the address is theirs: with `echostr`, which is the answer; WeCom encrypts it. */
+function addressCheck({ pairs }: Reading): ExplainShape {
+  const echo = pairs.find(({ name }) => name === 'echostr')?.value ?? '';
+  const clear = !pairs.some(({ name }) => name === 'msg_signature');
+  const { repeats: _, ...rest } = message;
+  return { ...rest, summaries: { '': 'address-check' }, once: [], acknowledgement: clear ? { status: 200, body: echo } : null };
+}
+
 const has = ({ pairs }: Reading, name: string): boolean => pairs.some((pair) => pair.name === name);
 
 /** By the dialect, and by whether the encrypted part is what is read. */
 export function shapeOf(dialect: string, reading: Reading, around?: Reading): ExplainShape {
   switch (dialect) {
     case 'wechat-message':
+      if (has(reading, 'echostr')) return addressCheck(reading);
       return has(reading, 'Encrypt') && !has(reading, 'MsgType') ? { ...message, summaries: { '': 'sealed' } } : message;
     case 'wechatpay-v2-refund':
       return has(reading, 'refund_status') || has(reading, 'refund_id') ? v2Refunded : v2Refund;

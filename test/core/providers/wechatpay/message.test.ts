@@ -148,6 +148,9 @@ test('the check of an address verifies, with its echostr encrypted (WeCom) or no
   expect(unsealed).toMatchObject([{ name: 'echostr', opened: true, text: '5927782489442352469', receiver: APP_ID }]);
   const plain = await inspect({ text: `GET /wx?${clear} HTTP/1.1`, keys: [TOKEN] });
   expect(plain.unsealed).toEqual([]);
+  expect(plain.explanation).toMatchObject({ summary: { id: 'address-check' }, acknowledgement: { status: 200, body: '123456' } });
+  const shut = await inspect({ text: `GET /wx?${sealed} HTTP/1.1`, keys: [TOKEN] });
+  expect(shut.explanation).toMatchObject({ summary: { id: 'address-check' }, acknowledgement: null });
 });
 
 test("blanks for '+' in the ciphertext are found", async () => {
