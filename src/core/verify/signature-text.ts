@@ -36,7 +36,7 @@ export function readSignatureText(text: string): SignatureText {
 type Id = SignatureRepair['id'];
 
 function* repairsOf(text: string): Iterable<SignatureRepair> {
-  const seen = new Set<string>([text]);
+  const seen = new Set<string>();
   for (const decoded of percentDecoded(text))
     for (const joined of joinedLines(decoded))
       for (const plus of blanks(joined))
@@ -75,7 +75,7 @@ function joinedLines({ text, ids }: State): readonly State[] {
   if (joined === text) return [{ text, ids }];
   // A single blank at a break may be a `+` that stood there.
   const kept = trimmed.replace(/(?:[\r\n]|\\[rn])+|\t/g, '');
-  return [joined, ...(kept === joined ? [] : [kept])].map((each) => ({ text: each, ids: [...ids, 'base64-linebreaks'] }));
+  return [joined, kept].map((each) => ({ text: each, ids: [...ids, 'base64-linebreaks'] }));
 }
 
 /** A blank inside is a `+` that a form decoder turned; where there are blanks at regular widths it is layout. */
