@@ -59,6 +59,7 @@ const rows: readonly (readonly [id: string, what: string, signed: Values, arrive
     { subject: '图书《算法》+ 配送 备注', body: '测试订单 A+B 备注', gmt_create: '2024-07-11 13:21:36' },
     { subject: '图书《算法》++配送+备注', body: '测试订单+A+B+备注', gmt_create: '2024-07-11+13:21:36' },
   ],
+  ['sign-equals-lost', 'at the end of other Base64', { passback_params: 'dWlkOjE=' }, { passback_params: 'dWlkOjE' }],
   ['trim-value', 'of two texts, at different ends', { subject: '年卡 ', body: ' 备注' }, { subject: '年卡', body: '备注' }],
   ['whitespace-collapsed', 'in two texts', { subject: '套餐  A B', body: '一  二  三' }, { subject: '套餐 A B', body: '一 二 三' }],
   [

@@ -90,6 +90,17 @@ export const encodings: readonly Suspect[] = [
     undo: (value) => someReplaced(value, ' ', '+'),
   }),
   overValues({
+    id: 'decode-before-split',
+    alternatives: ['sign-equals-lost'],
+    cost: 2.4,
+    source: 'Pay-Group/best-pay-sdk#74: what is cut at every = loses those at the end, of the signature and of other Base64',
+    spread: 'both',
+    where: (name, scene, value) => isFree(name, scene) && /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{6,}$/.test(value) && value.length % 4 > 1,
+    *undo(value) {
+      yield value.padEnd(Math.ceil(value.length / 4) * 4, '=');
+    },
+  }),
+  overValues({
     id: 'mojibake-latin1',
     cost: 1.4,
     visible: true,
