@@ -5,6 +5,7 @@ import type { WorkPair } from '../providers/suspect.ts';
 import { encodeText } from '../text/charset.ts';
 import type { Charset } from '../text/charset.ts';
 import { digestHex } from '../verify/digest.ts';
+import { macHex } from '../verify/mac.ts';
 import type { HashName } from '../verify/verdict.ts';
 import type { CauseId } from './causes.ts';
 import { contentBytes, startsOf } from './content.ts';
@@ -15,6 +16,7 @@ import type { Weighed } from './findings.ts';
 import { digestOracle } from './oracle.ts';
 import { sceneOf } from './scene.ts';
 import { search } from './search.ts';
+import { secretsOf, signOf } from './served-mac.ts';
 import { asServers, mistakesOf, rightOf, shareOf, signedDigest } from './served-right.ts';
 import type { Right, ServedCase } from './served-right.ts';
 import { joined, variantsOf } from './served-variants.ts';
@@ -39,9 +41,13 @@ const SLICE = 2000;
 
 export async function judgeDigest(hex: string, hash: HashName, given: ServedCase): Promise<Served> {
   const signed = signedDigest(given.judged);
-  const equalsSigned = signed ? signed.digest === hex : null;
-  const base = { form: 'digest' as const, equalsSigned, verifies: equalsSigned };
   const right = rightOf(given);
+  const mac = right?.work.rule.mac;
+  const macs = mac ? secretsOf(given).map((secret) => (bytes: Uint8Array) => macHex(mac, bytes, secret)) : [];
+  const equalsSigned = signed ? signed.digest === hex : macs.length > 0 ? signOf(given) === hex : null;
+  const base = { form: 'digest' as const, equalsSigned, verifies: equalsSigned };
+  /** Of the text, or of the text and a secret. */
+  const isIt = (bytes: Uint8Array): boolean => digestHex(hash, bytes) === hex || macs.some((made) => made(bytes) === hex);
   if (equalsSigned || !right) return { ...base, causes: [] };
   const used = given.received.reading.charset.used;
   const wanted = signed?.hash ?? declaredHash(given);
@@ -56,14 +62,14 @@ export async function judgeDigest(hex: string, hash: HashName, given: ServedCase
   for (const variant of variantsOf(right, given)) {
     const { ids, pairs, charset, work, edits = [] } = variant;
     const bytes = work ? contentBytes(work, used) : encodeText(joined(pairs), charset).bytes;
-    if (digestHex(hash, bytes) === hex) {
+    if (isIt(bytes)) {
       const [id, ...alternatives] = ids;
       return told(id ? [weigh(id, 'digest', {}, { alternatives, edits })] : []);
     }
     if (++tried % SLICE === 0 && (await isStopped(given, began))) return { ...base, causes: [] };
   }
   for (const { finding, text, charset } of mistaken(right, given)) {
-    if (digestHex(hash, encodeText(text(), charset).bytes) === hex) return told(finding());
+    if (isIt(encodeText(text(), charset).bytes)) return told(finding());
     if (++tried % SLICE === 0 && (await isStopped(given, began))) return { ...base, causes: [] };
   }
   const suspects = await given.provider.suspects(given.dialect);

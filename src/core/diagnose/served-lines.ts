@@ -67,6 +67,7 @@ function otherHeaders(right: Work): readonly (readonly [timestamp: string, nonce
     [timestamp, `[${nonce}]`],
     [`[${timestamp}]`, `[${nonce}]`],
     ['null', 'null'],
+    ['', ''],
   ];
 }
 

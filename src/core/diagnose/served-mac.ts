@@ -3,13 +3,14 @@ import type { Mac } from '../content/recipe.ts';
 import { forward } from '../content/redo/all.ts';
 import { orderedPairs } from '../content/run.ts';
 import type { Work, WorkPair } from '../providers/suspect.ts';
+import { joinBytes } from '../text/percent.ts';
 import { encodeUtf8 } from '../text/utf8.ts';
 import { digestHex } from '../verify/digest.ts';
 import { macHex } from '../verify/mac.ts';
 import type { CauseId } from './causes.ts';
-import { contentBytes, startsOf } from './content.ts';
+import { contentBytes, describeContent, startsOf } from './content.ts';
 import { isCause } from './effects.ts';
-import type { Served } from './finding.ts';
+import type { Edit, Served } from './finding.ts';
 import { findingsOf, weigh } from './findings.ts';
 import type { Weighed } from './findings.ts';
 import { asServers, namedBy, shareOf, withOwn } from './served-right.ts';
@@ -49,7 +50,11 @@ export async function judgeMacDigest(hex: string, given: ServedCase): Promise<Se
   let tried = 0;
   for (const start of starts) {
     if (start.rule.mac && SIZES[start.rule.mac.hash] !== hex.length) continue;
-    for (const { ids, work, text, mac = work.rule.mac } of variantsOf(start, given)) {
+    // The right text and the secret behind it, hashed without making a MAC of it.
+    const whole = start.rule.mac?.hash === 'hmac-sha256' ? contentBytes(start, used) : null;
+    if (whole && secrets.some((secret) => digestHex('sha-256', joinBytes([whole, encodeUtf8(start.rule.mac?.glue ?? ''), secret])) === hex))
+      return { ...base, causes: asServers([weigh('v2-hash-type', 'digest', {}, { alternatives: ['wrong-algorithm-for-message'] })]) };
+    for (const { ids, edits = [], work, text, mac = work.rule.mac } of variantsOf(start, given)) {
       if (!mac) continue;
       const content = text === undefined ? contentBytes(work, used) : encodeUtf8(text);
       const index = secrets.findIndex((secret) => macHex(mac, content, secret) === hex);
@@ -57,7 +62,7 @@ export async function judgeMacDigest(hex: string, given: ServedCase): Promise<Se
         const [id, ...alternatives] = ids;
         const ofKey = wrong && own && secrets[index] !== own ? [weigh(wrong, 'digest', {})] : [];
         const proved = otherHash ? [weigh('v2-hash-type', 'digest', {})] : [];
-        return { ...base, causes: asServers([...proved, ...ofKey, ...(id ? [weigh(id, 'digest', {}, { alternatives })] : [])]) };
+        return { ...base, causes: asServers([...proved, ...ofKey, ...(id ? [weigh(id, 'digest', {}, { alternatives, edits })] : [])]) };
       }
       if (++tried % SLICE !== 0) continue;
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -85,11 +90,27 @@ export function keyOfContent(text: string, given: ServedCase): readonly Weighed[
   const own = ownSecret(given);
   const tail = /&([A-Za-z_]{1,16})=([^&\s]{8,128})$/.exec(text);
   const [wrong] = given.provider.wrongSecrets.filter(isCause);
-  if (glue === undefined || !own || !tail || !wrong) return null;
+  if (glue === undefined || !tail || !wrong) return null;
+  if (!own) return `&${tail[1]}=` === glue ? keyBehind(text.slice(0, tail.index), tail[2] ?? '', given, wrong) : null;
   const isOwn = tail[2] === new TextDecoder().decode(own);
   const isName = `&${tail[1]}=` === glue;
   if (isName) return isOwn ? null : [weigh(wrong, 'structure', {})];
   return isOwn ? [weigh('field-renamed-case', 'structure', {}, { edits: [{ op: 'set-value', name: tail[1] ?? 'key' }] })] : null;
+}
+
+/** No key is held, but the server's own stands behind what arrived: if it is not that which signs, one of the two is wrong. */
+function keyBehind(content: string, key: string, given: ServedCase, wrong: CauseId): readonly Weighed[] | null {
+  const { received } = given;
+  const starts = startsOf(received, given.rules);
+  const masked = /[*…]|\.{3}|^x+$/i.test(key);
+  if (masked || secretsOf(given).length > 0 || !starts.some((start) => describeContent(start, received.reading, []).text === content))
+    return null;
+  const sign = signOf(given);
+  const signs = starts.some(
+    ({ rule, ...start }) =>
+      rule.mac && macHex(rule.mac, contentBytes({ ...start, rule }, received.reading.charset.used), encodeUtf8(key)) === sign,
+  );
+  return sign === '' || signs ? null : [weigh(wrong, 'guess', {})];
 }
 
 /** What a server hashed for a message callback: the token is in it, so the text alone must give the signature. */
@@ -108,6 +129,7 @@ interface Variant {
   /** The joined text where it is not what the work gives. */
   readonly text?: string;
   readonly mac?: Mac;
+  readonly edits?: readonly Edit[];
 }
 
 /** What servers sign of the right parameters: rules first, then every known mistake made again, over all values and over the joined text. */
@@ -127,7 +149,8 @@ function* variantsOf(start: Work, given: ServedCase): Iterable<Variant> {
   if (start.pairs.some(({ value }) => value === '')) yield { ids: [named('empty-kept')], work: dropping('drop-empty') };
   yield { ids: ['sort-order'], work: dropping('sort') };
   const recipe = start.rule.recipe.filter((step) => step.op !== 'drop');
-  yield { ids: ['sign-type-kept'], work: { ...start, rule: { ...start.rule, recipe } } };
+  // `sign_type` is signed: the signature itself is what is too much.
+  yield { ids: ['app-added-param'], edits: [{ op: 'drop-pair', name: 'sign' }], work: { ...start, rule: { ...start.rule, recipe } } };
   for (const { name } of start.pairs)
     if (name !== 'sign') yield { ids: [named('param-missing')], work: without((pair) => pair.name === name) };
   const pairs = orderedPairs(start.rule.recipe, start.pairs);

@@ -60,13 +60,9 @@ export function compareNames(own: readonly WorkPair[], right: Right, isMap: bool
   if (!has('sign_type') && wants.has('sign_type')) causes.push(found(named('sign-type-removed'), [{ op: 'add-pair', name: 'sign_type' }]));
   if (!isMap) {
     const kept = ['sign', 'sign_type'].filter((name) => has(name) && !wants.has(name));
-    if (kept.length > 0)
-      causes.push(
-        found(
-          'sign-type-kept',
-          kept.map((name) => ({ op: 'drop-pair', name })),
-        ),
-      );
+    const edits = kept.map((name): Edit => ({ op: 'drop-pair', name }));
+    // Where `sign_type` is signed, the signature itself is what is too much.
+    if (kept.length > 0) causes.push(signsType(given) ? weigh('app-added-param', 'guess', {}, { edits }) : found('sign-type-kept', edits));
     const empty = dropsEmpty ? pairs.filter(({ value }) => value === '') : [];
     if (empty.length > 0) causes.push(dropped(named('empty-kept'), empty));
     if (![own, pairs].some((list) => inOrder(list, wanted, sorts))) causes.push(found(sorts ? 'sort-order' : 'mapi-wap-order', []));
@@ -87,6 +83,9 @@ export function compareNames(own: readonly WorkPair[], right: Right, isMap: bool
   });
   return { causes: [...causes, ...extra.causes], matches, strange: extra.strange };
 }
+
+const signsType = ({ rules }: ServedCase): boolean =>
+  rules.rules.every(({ recipe }) => recipe.every((step) => step.op !== 'drop' || !step.names.includes('sign_type')));
 
 /** Values that held `&` fell apart into parameters of their own: the body was decoded before it was cut. */
 function cutApart(

@@ -1,5 +1,5 @@
 /** The second box where parts of the message are signed, not parameters (WeChat Pay v3): three lines, or a digest of them, against what arrived. */
-import { writtenBodies } from '../content/redo/json-body.ts';
+import { sameBody, writtenBodies } from '../content/redo/json-body.ts';
 import type { Work } from '../providers/suspect.ts';
 import { encodeText } from '../text/charset.ts';
 import { digestHex } from '../verify/digest.ts';
@@ -115,6 +115,12 @@ async function explainBody(parts: Work, right: Work, given: Given): Promise<Serv
     ]);
   for (const written of writtenBodies(wanted))
     if (written === own) return asServers([weigh('v3-body-reserialised', 'digest', {}, differing(parts, right, ['body']))]);
+  // In a way that nobody is known to write, or it is the pasted one that was written again: without a key, who knows.
+  if (sameBody(own, wanted))
+    return asServers(
+      [weigh('v3-body-reserialised', 'structure', {}, differing(parts, right, ['body']))],
+      given.signed ? 'server' : 'unknown',
+    );
   const from: Work = {
     ...parts,
     pairs: parts.pairs.map((pair) => (pair.name === 'body' ? pair : { ...pair, value: partOf(right, pair.name) })),
@@ -163,7 +169,8 @@ function unlabelled(text: string): string {
 
 /** Two lines and the rest, and whether all three end as they should; a text that begins like JSON is the body alone. */
 function split(text: string, right: Work): { readonly parts: Work; readonly ends: 'right' | 'lost' | 'other' } {
-  const alone = /^\s*\{/.test(text);
+  // Two line ends and nothing before them: both headers are empty.
+  const alone = /^\s*\{/.test(text) && !/^\r?\n\r?\n/.test(text);
   const found = alone ? null : /^([^\r\n]*?)(\r\n|\n|\r|\\r\\n|\\n)([^\r\n]*?)(\r\n|\n|\r|\\r\\n|\\n)([\s\S]*)$/.exec(text);
   const [, timestamp, first, nonce, second, rest] = found ?? ['', partOf(right, 'timestamp'), '\n', partOf(right, 'nonce'), '\n', text];
   const last = /(?:\r|\n|\\r|\\n)*$/.exec(rest ?? '')?.[0] ?? '';

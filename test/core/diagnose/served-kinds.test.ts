@@ -84,6 +84,23 @@ describe('an old WAP message', () => {
       expect((await ask(text, inOrder(names))).causes.map(({ id }) => id)).toEqual(['mapi-wap-order']);
     expect(await ask(text, content)).toMatchObject({ equalsSigned: true, causes: [] });
   });
+
+  test('under a secret, a digest is one of the text with the secret behind it', async () => {
+    const secret = 'a0b1c2d3e4f5a6b7c8d9e0f1a2b3c4d5';
+    const md5 = (of: string): string =>
+      createHash('md5')
+        .update(of + secret)
+        .digest('hex');
+    const own = { ...values, sec_id: 'MD5' };
+    const joined = (names: readonly string[]): string => names.map((name) => `${name}=${own[name as keyof typeof own]}`).join('&');
+    const right = md5(joined(['service', 'v', 'sec_id', 'notify_data']));
+    const form = renderForm([...Object.entries(own), ['sign', right]]);
+    expect(await ask(form, right, [secret])).toMatchObject({ equalsSigned: true, causes: [] });
+    expect(await ask(form, md5(joined(Object.keys(own).sort())), [secret])).toMatchObject({
+      equalsSigned: false,
+      causes: [{ id: 'mapi-wap-order', proof: 'digest' }],
+    });
+  });
 });
 
 describe.each([['a key', [signer.publicKey]] as const, ['no key', []] as const])('a message of Antom, with %s', (_, keys) => {

@@ -77,6 +77,27 @@ export function* writtenBodies(body: string): Iterable<string> {
       for (const order of ORDERS) for (const escape of ESCAPES) yield write(parsed, { layout, rename, order, escape }, 0);
 }
 
+/** Whether both hold the same members under the same names, in whatever order, layout and spelling of names. */
+export function sameBody(a: string, b: string): boolean {
+  try {
+    const one = canonical(JSON.parse(a) as Json, 0);
+    return one.startsWith('{') && one === canonical(JSON.parse(b) as Json, 0);
+  } catch {
+    return false; // how JSON.parse says "not JSON"
+  }
+}
+
+/** A depth that no body has is never the same. */
+function canonical(value: Json, depth: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (depth > 16) throw new RangeError('too deep');
+  if (isList(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
+  const members = Object.entries(value).map(
+    ([name, item]) => `${JSON.stringify(name.replaceAll('_', '').toLowerCase())}:${canonical(item, depth + 1)}`,
+  );
+  return `{${members.sort().join()}}`;
+}
+
 interface Style {
   readonly layout: Layout;
   readonly rename: Rename;

@@ -126,12 +126,16 @@ export const values: readonly ForwardMistake[] = [
   {
     id: 'numbers-reformatted',
     alternatives: ['replay-from-database'],
-    source: 'amounts as double or BigDecimal lose their zeros; columns add some; long numbers become doubles',
+    source: 'amounts as double or BigDecimal lose their zeros; columns add some; fen become yuan; long numbers become doubles',
     ways: [
       amounts(plain),
       amounts((value) => (plain(value).includes('.') ? plain(value) : `${plain(value)}.0`)),
       amounts((value) => Number(value).toFixed(1)),
       amounts((value) => String(Math.trunc(Number(value)))),
+      amounts((value) => Number(value).toFixed(2)),
+      ...[(yuan: number) => yuan.toFixed(2), String].map((write) =>
+        amounts((value) => (value.includes('.') ? value : write(Number(value) / 100))),
+      ),
       amounts((value) => Number(value).toFixed(3)),
       amounts((value) => Number(value).toFixed(4)),
       amounts((value) => Number(value).toFixed(6)),
