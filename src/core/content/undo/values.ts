@@ -47,8 +47,8 @@ export const isUsualTime = (value: string): boolean => /^\d{4}-\d\d-\d\d \d\d:\d
 
 /** `gmt_refund` has milliseconds; where a column keeps seconds they are gone, but there are only a thousand. */
 export function* withMilliseconds(value: string): Iterable<string> {
-  const [whole, kept = ''] = value.split('.');
-  if (whole === undefined || !/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(whole) || /[1-9]/.test(kept)) return;
+  const [whole = '', kept = ''] = value.split('.');
+  if (!isUsualTime(whole) || /[1-9]/.test(kept)) return;
   for (let ms = 0; ms < 1000; ms++) yield `${whole}.${String(ms).padStart(3, '0')}`;
 }
 
@@ -63,8 +63,8 @@ function readMoment(text: string): Moment | null {
   const packed = /^(\d{4})(\d{2})(\d{2})T?(\d{2})(\d{2})(\d{2})(Z)?$/.exec(text);
   if (packed) return made(packed.slice(1, 7), packed[7]);
   // Thu Aug 15 15:56:22 CST 2019 (java.util.Date); Thu Aug 15 2019 15:56:22 GMT+0800 (Date of JavaScript)
-  const java = /^\w{3} (\w{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (CST|UTC|GMT)(?:[+-]\d{2}:?\d{2})? (\d{4})$/.exec(text);
-  if (java) return made([java[7], month(java[1]), java[2], java[3], java[4], java[5]], java[6] === 'CST' ? '+0800' : 'Z');
+  const java = /^\w{3} (\w{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (CST|UTC|GMT)([+-]\d{2}:?\d{2})? (\d{4})$/.exec(text);
+  if (java) return made([java[8], month(java[1]), java[2], java[3], java[4], java[5]], java[7] ?? (java[6] === 'CST' ? '+0800' : 'Z'));
   const script = /^\w{3} (\w{3}) (\d{1,2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT([+-]\d{4})/.exec(text);
   if (script) return made([script[3], month(script[1]), script[2], script[4], script[5], script[6]], script[7]);
   return null;
@@ -72,7 +72,7 @@ function readMoment(text: string): Moment | null {
 
 const month = (name: string | undefined): string => String(MONTHS.indexOf(name ?? '?') / 3 + 1);
 
-function made(parts: readonly (string | undefined)[], zone: string | undefined): Moment | null {
+function made(parts: readonly (string | undefined)[], zone: string | undefined): Moment {
   const [year, months, day, hour = '0', minute = '0', second = '0', fraction = ''] = parts;
   const ms = Date.UTC(
     Number(year),
@@ -83,7 +83,6 @@ function made(parts: readonly (string | undefined)[], zone: string | undefined):
     Number(second),
     Number(fraction.padEnd(3, '0').slice(0, 3) || 0),
   );
-  if (Number.isNaN(ms)) return null;
   const offset =
     zone === undefined
       ? null
