@@ -1,6 +1,7 @@
 /** Bytes taken for those of another character set, and characters that a set lacks. */
 import { decodeText, encodeText } from '../../text/charset.ts';
 import type { Charset } from '../../text/charset.ts';
+import { CP1252 } from '../undo/encodings.ts';
 import type { ForwardMistake, Way } from './mistake.ts';
 
 const isAscii = (value: string): boolean => /^[\0-\x7f]*$/.test(value);
@@ -11,8 +12,9 @@ const crossed =
   (value) =>
     isAscii(value) ? value : decodeText(encodeText(value, from).bytes, to).text.replaceAll('\ufffd', lost);
 
-/** windows-1252, which browsers and .NET mean by ISO-8859-1. */
-const asWestern: Way = (value) => (isAscii(value) ? value : new TextDecoder('windows-1252').decode(encodeText(value, 'utf-8').bytes));
+/** windows-1252, which browsers and .NET mean by ISO-8859-1. By the table: the decoder of Node 20 reads 80–9F as ISO-8859-1 does. */
+const asWestern: Way = (value) =>
+  Array.from(encodeText(value, 'utf-8').bytes, (byte) => CP1252[byte - 0x80] ?? String.fromCharCode(byte)).join('');
 
 const again =
   (first: Way, second: Way): Way =>

@@ -69,7 +69,7 @@ function encodeBy(text: string, { spares, space, upper }: Encoder): string {
 }
 
 /** What windows-1252 puts at 80–9F. @see WHATWG Encoding, index-windows-1252 */
-const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+export const CP1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Text that was read byte by byte (ISO-8859-1, windows-1252): its bytes; null where a character cannot have come from there. */
 export function singleBytes(text: string): Uint8Array | null {
