@@ -168,6 +168,8 @@ export const enReading: Messages['reading'] = {
   repairTip: (on) => (on ? 'Click to leave this as it was' : 'Click to restore this'),
   notes: {
     'bad-percent-escape': (count) => `${count} broken % escapes left as they are`,
+    'comment-in-value': (_, name) => `${name ?? 'A value'} holds an XML comment; some parsers keep only one side of it`,
+    'nested-element': (_, name) => `${name ?? 'A parameter'} holds other elements, taken as its value as they stand`,
     'duplicate-name': (_, name) => `${name ?? 'A parameter'} occurs more than once`,
     'odd-name': (count, name) => (name ? `Odd name: ${name}` : `${count} odd names`),
     'lone-surrogate': (count) => `${count} broken characters`,

@@ -163,6 +163,8 @@ export const zhReading: Messages['reading'] = {
   repairTip: (on) => (on ? '点一下不做这项还原' : '点一下恢复这项还原'),
   notes: {
     'bad-percent-escape': (count) => `${count} 处 % 编码不完整，保持原样`,
+    'comment-in-value': (_, name) => `${name ?? '参数'} 的值里有 XML 注释，有的解析器只取其中一段`,
+    'nested-element': (_, name) => `${name ?? '参数'} 里嵌套了别的元素，按原样当作它的值`,
     'duplicate-name': (_, name) => `参数 ${name ?? ''} 重复出现`,
     'odd-name': (count, name) => `参数名异常${name ? `：${name}` : ` ${count} 处`}`,
     'lone-surrogate': (count) => `${count} 处残缺的字符`,

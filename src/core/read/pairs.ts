@@ -46,6 +46,7 @@ export function settlePairs(raw: readonly RawPair[], source: Source, hints: Char
     seen.set(nameText, times);
     if (times === 2) notes.add('duplicate-name', placeOf(name.text), nameText);
     if (!/^[A-Za-z0-9_.\-[\]]+$/.test(nameText)) notes.add('odd-name', placeOf(name.text));
+    if (value.odd) notes.add(value.odd, placeOf(value.text), nameText);
     if (hasLoneSurrogate(decoded.text)) notes.add('lone-surrogate', placeOf(value.text));
     return {
       name: nameText,

@@ -100,6 +100,8 @@ export interface ReadNote {
     | 'bad-percent-escape'
     | 'duplicate-name'
     | 'odd-name'
+    | 'comment-in-value'
+    | 'nested-element'
     | 'lone-surrogate'
     | 'invalid-bytes'
     | 'charset-unknown'

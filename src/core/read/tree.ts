@@ -14,6 +14,8 @@ export interface Leaf {
   readonly word?: 'number' | 'true' | 'false' | 'null';
   /** The text in double quotes that it was, with them, escapes as they stood. */
   readonly quoted?: Mapped;
+  /** What a parser may take for more than one text, or for none. */
+  readonly odd?: 'comment-in-value' | 'nested-element';
 }
 
 export interface Branch {

@@ -33,11 +33,15 @@ export function readXml(of: Mapped): readonly Parsed[] {
   return [{ form: 'xml', score: cut ? 0.75 : at >= end ? 1 : 0.7, root, cut }];
 }
 
-/** An element with elements inside keeps its raw text: what is inside is another document's business. */
+/**
+ * An element with elements inside keeps its raw text: what is inside is another document's business. Of a text around a comment some
+ * parsers keep one half; both are told. @see CERT VU#475445
+ */
 function toBranch(of: Mapped, { children, start, end }: XmlDocument): Branch {
-  const entries = children.map(({ name, text, inner }): Entry => ({
-    key: { kind: 'leaf', text: name },
-    value: { kind: 'leaf', text: text ?? inner },
-  }));
+  const entries = children.map(({ name, text, inner }): Entry => {
+    const split = text && inner.text.includes('<!--') && !text.text.includes('<!--');
+    const odd = text ? (split ? 'comment-in-value' : null) : 'nested-element';
+    return { key: { kind: 'leaf', text: name }, value: { kind: 'leaf', text: text ?? inner, ...(odd ? { odd } : {}) } };
+  });
   return { kind: 'map', entries, text: sliceOf(of, start, end) };
 }

@@ -97,3 +97,16 @@ test('values point at their place in the paste', () => {
     [18, 23],
   ]);
 });
+
+test.each([
+  ['a comment splits a value', '<xml><a>1<!-- -->00</a><b>2</b></xml>', 'comment-in-value', 'a', '100'],
+  ['an element stands for a text', '<xml><b>2</b><a><v>100</v></a></xml>', 'nested-element', 'a', '<v>100</v>'],
+])('%s: it is noted', (_, text, id, name, stands) => {
+  const { reading } = read(text);
+  expect(reading.notes).toMatchObject([{ id, name, count: 1 }]);
+  expect(reading.pairs.find((pair) => pair.name === name)?.value).toBe(stands);
+});
+
+test('a comment between elements, or as text of a value, is nothing odd', () => {
+  expect(read('<xml><a>1</a><!-- x --><b><![CDATA[1<!-- -->00]]></b></xml>').reading.notes).toEqual([]);
+});
