@@ -134,7 +134,15 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   if (!theirs) {
     const { nothingReceived } = await import('./diagnose/nothing-received.ts');
     const diagnosis = nothingReceived(request.text);
-    const parts = { claim: null, diagnosis, served: null, asks: [], explanation: EMPTY };
+    const gateway = request.served ? await import('./diagnose/served-gateway.ts') : null;
+    const served =
+      (await gateway?.judgeGateway(request.text, request.served ?? '', offered, {
+        maxCandidates: MAX_CANDIDATES,
+        maxMs: MAX_MS,
+        clock: options.clock,
+        signal: options.signal,
+      })) ?? null;
+    const parts = { claim: null, diagnosis, served, asks: [], explanation: EMPTY };
     return make({ reading: found.reading, verdict: unrecognised(found.reading), ...parts });
   }
   const { provider, dialect, claim, rules, ring, received, messages, shut } = theirs;
@@ -199,8 +207,9 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   });
   const message = received[judged.message] as Received;
   const second = request.served?.trim() ? await import('./diagnose/judge-served.ts') : null;
+  const { text } = request;
   const served =
-    (await second?.judgeServed(request.served ?? '', { provider, dialect, rules, judged, received: message, ring, limits })) ?? null;
+    (await second?.judgeServed(request.served ?? '', { provider, dialect, rules, judged, received: message, ring, limits, text })) ?? null;
   const inspection = tell(judged, served);
   if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
   return inspection;

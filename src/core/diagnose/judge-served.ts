@@ -5,12 +5,14 @@ import type { HashName } from '../verify/verdict.ts';
 import type { Served } from './finding.ts';
 import { judgeContent } from './served-content.ts';
 import { judgeDigest } from './served-digest.ts';
+import { judgeGateway } from './served-gateway.ts';
 import { judgeAntomDigest, judgeAntomText } from './served-global.ts';
 import { judgeMacDigest, judgeSortedText, keyOfContent } from './served-mac.ts';
 import { judgePartsContent, judgePartsDigest } from './served-parts.ts';
 import { judgeResponseDigest, judgeResponseText } from './served-response.ts';
 import { asServers, signedDigest } from './served-right.ts';
 import type { ServedCase } from './served-right.ts';
+import { GATEWAY } from './served-text.ts';
 
 export type { ServedCase } from './served-right.ts';
 
@@ -18,6 +20,10 @@ const MAX_SERVED = 1024 * 1024;
 const DIGESTS: Readonly<Record<number, HashName>> = { 32: 'md5', 40: 'sha-1', 64: 'sha-256' };
 
 export async function judgeServed(text: string, given: ServedCase): Promise<Served> {
+  // A refusal of the gateway is an answer, and quotes a string of its own.
+  const quotes = typeof given.text === 'string' && GATEWAY.test(given.text);
+  const refused = quotes ? await judgeGateway(given.text, text, given.ring, given.limits) : null;
+  if (refused) return refused;
   const trimmed = text.length > MAX_SERVED ? '' : text.trim();
   const digest = asDigest(trimmed);
   const { rules } = given;

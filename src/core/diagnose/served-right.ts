@@ -22,6 +22,8 @@ export interface ServedCase {
   readonly judged: Judged;
   readonly received: Received;
   readonly ring: readonly RingKey[];
+  /** What was pasted. */
+  readonly text?: string | Uint8Array;
   /** How far a search may go where nothing simpler explains the difference; absent = a little. */
   readonly limits?: SearchLimits;
 }

@@ -23,7 +23,7 @@ export function withoutKey(text: string, rules: DialectRules): string {
 }
 
 /** The gateway's own words before the string that it built. @see Alipay open docs, 验签出错: 网关生成的验签字符串为 */
-const GATEWAY = /验签字符串为?\s*[:：=]?\s*/;
+export const GATEWAY = /验签字符串为?\s*[:：=]?\s*/;
 
 /** What labels, quotes and brackets stand around a string to sign, taken off. Names of the message say where it begins. */
 export function unframed(text: string, names: ReadonlySet<string>): string {
