@@ -51,7 +51,7 @@ function rounded({ pairs }: Reading): readonly Weighed[] {
 
 /** One question mark beside Chinese may be the author's own, or all that is left of an emoji: a guess, which the original text settles. */
 function lone({ pairs }: Reading): readonly Weighed[] {
-  const odd = pairs.map((pair, index) => ({ ...pair, index })).filter(({ value }) => /[\u3400-\u9fff].*\?|\?.*[\u3400-\u9fff]/.test(value));
+  const odd = pairs.map((pair, index) => ({ ...pair, index })).filter(({ value }) => value.includes('?') && /[\u3400-\u9fff]/.test(value));
   if (odd.length === 0 || odd.length > 4) return [];
   const edits = odd.map(({ name, index, valueSpan }) => ({ op: 'set-value' as const, name, pair: index, at: valueSpan[0] }));
   const before = odd.map(({ name, value }) => ({ name, text: value.slice(0, 200) }));

@@ -21,9 +21,6 @@ export function headerValues(reading: Reading, name: string, inputs: Readonly<Re
 
 /** The one element of a printed list, freed of quotes and of the escapes of JSON. */
 function plainValue(value: string): string {
-  return value
-    .trim()
-    .replace(/^\[\s*|\s*\]$/g, '')
-    .replace(/^["'](.*)["']$/, '$1')
-    .replaceAll('\\/', '/');
+  const inner = value.trim().replace(/^\[\s*/, '');
+  return (inner.endsWith(']') ? inner.slice(0, -1).trimEnd() : inner).replace(/^["'](.*)["']$/, '$1').replaceAll('\\/', '/');
 }
