@@ -94,7 +94,7 @@ function planOf(recipe: Recipe, pairs: readonly ContentPair[]): Plan {
         order = order.filter((i) => at(i).value !== '' || at(i).bytes !== undefined);
         break;
       case 'sort':
-        order.sort((a, b) => compare(at(a).name, at(b).name) || a - b);
+        order.sort((a, b) => compare(at(a).name, at(b).name));
         break;
       case 'join':
         ({ pair, between } = step);

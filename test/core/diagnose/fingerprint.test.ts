@@ -40,3 +40,15 @@ test('the same content under another rule is another one', () => {
   const content = encodeUtf8('a=1');
   expect(fingerprint(content, 'md5')).not.toBe(fingerprint(content, 'hmac'));
 });
+
+/** The digests that its author gives. @see gist.github.com/bryc, cyrb53 */
+test.each([
+  ['a', 7929297801672961],
+  ['b', 8684336938537663],
+  ['revenge', 4051478007546757],
+  ['revenue', 8309097637345594],
+])('of %j is that of cyrb53', (text, number) => {
+  expect(fingerprint(encodeUtf8(text))).toBe(number);
+  // A salt of ASCII is what comes first.
+  expect(fingerprint(encodeUtf8(text.slice(1)), text.slice(0, 1))).toBe(number);
+});

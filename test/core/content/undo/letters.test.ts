@@ -24,12 +24,6 @@ test('the quotes alone, then everything, then other dashes and the ellipsis', ()
 });
 
 describe('renormalised', () => {
-  test('composed and decomposed, where that is another text', () => {
-    expect([...renormalised('é')].slice(0, 1)).toEqual(['e\u0301']);
-    expect([...renormalised('e\u0301')].slice(0, 2)).toEqual(['é', 'é']);
-    expect([...renormalised('测试')]).toEqual([]);
-  });
-
   /** The signs of U+00A0–00BF, U+2000–33FF and U+FF01–FFEE that NFKC makes a letter of; Unicode Character Database. */
   const OF_A = ['ª', 'ₐ', 'ⓐ', 'ａ'];
   const OF_B = ['ⓑ', 'ｂ'];
@@ -47,6 +41,21 @@ describe('renormalised', () => {
       ...OF_A.map((a) => `${a}（b`),
       ...OF_B.map((b) => `a（${b}`),
     ]);
+  });
+  test('composed and decomposed, where that is another text', () => {
+    expect([...renormalised('é')].slice(0, 1)).toEqual(['e\u0301']);
+    expect([...renormalised('e\u0301')].slice(0, 2)).toEqual(['é', 'é']);
+    expect([...renormalised('测试')]).toEqual([]);
+  });
+  test('the last sign of each block', () => {
+    expect([...renormalised('\u03c9')]).toEqual([]);
+    expect([...renormalised('gal')]).toContain('㏿');
+    expect([...renormalised('○')]).toEqual(['￮']);
+    expect([...renormalised('1')].slice(3)).toEqual(expect.arrayContaining(['¹', '₁', '①', '１']));
+  });
+  test.each([...'[]:,!?;+-/~%&#.'])('%s is of a kind of its own', (sign) => {
+    const wide = String.fromCharCode(sign.charCodeAt(0) + 0xfee0);
+    expect([...renormalised(`(${sign}`)].slice(0, 3)).toEqual([`（${wide}`, `（${sign}`, `(${wide}`]);
   });
   test('blanks become wide with all else', () => {
     expect([...renormalised('a 1')].slice(0, 3)).toEqual(['ａ　１', 'ａ １', 'a １']);
