@@ -151,7 +151,8 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const unsealed = await unsealAll(provider, dialect, claim, found.reading, ring, options, hints.inputs?.['receiver']);
   const tell = (judged: Judged, served: Served | null = null): Inspection => {
     const asRead = (received[judged.message] as Received).reading;
-    const reading = judged.verdict.indication === 'passed' ? withoutDoubts(asRead) : asRead;
+    const passed = judged.verdict.indication === 'passed';
+    const reading = passed ? withoutDoubts(asRead) : asRead;
     const content = judged.verdict.content;
     // Where other parts are signed than the parameters, which of them take part cannot be said one by one.
     const signed = content && !rules.parts ? new Set(content.parts.flatMap(({ pair }) => pair ?? [])) : null;
@@ -180,7 +181,20 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
       shut,
     });
     const keys = ring.map(({ report }) => noted?.(report, reading, provider) ?? report);
-    return make({ reading, claim, keys, verdict: judged.verdict, diagnosis, served, asks, explanation, unsealed }, ring);
+    return make(
+      {
+        reading,
+        claim,
+        keys,
+        verdict: judged.verdict,
+        diagnosis,
+        served,
+        asks,
+        explanation,
+        unsealed: passed ? unsealed.map(intact) : unsealed,
+      },
+      ring,
+    );
   };
   const limits: SearchLimits = {
     maxCandidates: options.search?.maxCandidates ?? MAX_CANDIDATES,
@@ -213,6 +227,11 @@ export async function inspect(request: InspectRequest, options: InspectOptions =
   const inspection = tell(judged, served);
   if (judged.search.tried === 0) options.onprogress?.({ inspection, tried: 0, total: 0 });
   return inspection;
+}
+
+/** What is signed is as it was sealed: only the secret is left to blame. */
+function intact(part: Unsealed): Unsealed {
+  return part.why === 'refused' ? { ...part, why: 'other-secret' } : part;
 }
 
 /** A digest proves the way in which a dump was read. */

@@ -67,6 +67,8 @@ export const enHelp: HelpMessages = {
       'no-secret': 'No secret yet. Put the key for it into the key box to read what is inside.',
       'no-private-key': 'No private key yet. Paste the merchant’s into the key box to read what is inside; it is used once, in memory.',
       refused: 'The secret does not open it: it is another one, or the ciphertext, nonce or associated data were changed.',
+      'other-secret':
+        'The secret is another one: the signature holds, so the ciphertext was not changed. Use the one of this app or merchant.',
       'not-base64': 'The ciphertext is not whole Base64; it may have been cut or changed.',
       'too-short': 'The ciphertext has a wrong length; it may have been cut.',
       'nonce-length': 'The nonce has a wrong length.',

@@ -191,3 +191,41 @@ describe('a body with more than its document', () => {
     expect(verdict).toMatchObject({ indication: 'passed' });
   });
 });
+
+describe('what does not open', () => {
+  const mine = make(43);
+  const text = (body: string): string => `${head(mine, (name, value) => `${name}: ${value}`, '\r\n')}\r\n\r\n${body}`;
+  const other = 'another-key-of-32-characters-000';
+
+  test('under a signature that holds, only the secret can be another one', async () => {
+    const { verdict, unsealed } = await inspect({ text: text(mine.body), keys: [...keys, other] });
+    expect(verdict.indication).toBe('passed');
+    expect(unsealed).toMatchObject([{ opened: false, why: 'other-secret' }]);
+  });
+
+  test('a ciphertext that lost its end has a length that Base64 never has', async () => {
+    const cut = mine.body.replace(/("ciphertext":"[^"]*)[^"]{10}"/, '$1"');
+    const { unsealed } = await inspect({ text: text(cut), keys: [...keys, other] });
+    expect(unsealed).toMatchObject([{ opened: false, why: 'too-short' }]);
+  });
+});
+
+describe('XML as a text of JSON', () => {
+  const refund = `<xml><return_code>SUCCESS</return_code><appid>wx1</appid><mch_id>1900000109</mch_id><req_info>${'QUJD'.repeat(16)}</req_info></xml>`;
+
+  test('a refund, which has no signature, is looked for there too', async () => {
+    const { claim, unsealed } = await inspect({ text: JSON.stringify({ time: 1, body: refund }), keys: [] });
+    expect(claim?.dialect).toBe('wechatpay-v2-refund');
+    expect(unsealed).toMatchObject([{ name: 'req_info', why: 'no-secret' }]);
+  });
+
+  test.each([{ body: '' }, { headers: { 'Content-Type': 'text/xml' }, body: '' }])(
+    'a document type in it is refused as such: %o',
+    async (log) => {
+      const body = `<!DOCTYPE xml []><xml><appid>wx1</appid><sign>${'A'.repeat(32)}</sign></xml>`;
+      const { verdict, reading } = await inspect({ text: JSON.stringify({ ...log, body }), keys: [] });
+      expect(verdict.reason).toBe('unreadable');
+      expect(reading.unreadable).toEqual({ why: 'doctype' });
+    },
+  );
+});

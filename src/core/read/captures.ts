@@ -9,7 +9,7 @@ import { readLiteral } from './literal.ts';
 import { formOf } from './literals.ts';
 import { unmerge } from './merged.ts';
 import type { FormId } from './reading.ts';
-import type { Branch, Entry, Envelope, HeaderText, Node, Reader, Transport, Undone } from './tree.ts';
+import type { Branch, Entry, Envelope, HeaderText, Node, Parsed, Reader, Transport, Undone } from './tree.ts';
 
 const HEADER_NAMES = ['headers', 'header', 'requestHeaders', 'request_headers', 'multiValueHeaders', 'httpHeaders'];
 const BODY_NAMES = [
@@ -53,6 +53,7 @@ export const readCaptures: Transport = (of, inner) => {
       ),
       undone,
       cut: literal.cut,
+      ...(found.length === 1 && found[0]?.refused ? { refused: found[0].refused } : {}),
     },
   ];
 };
@@ -60,6 +61,7 @@ export const readCaptures: Transport = (of, inner) => {
 interface Found {
   readonly root: Node;
   readonly undone: readonly Undone[];
+  readonly refused: Parsed['refused'] | undefined;
 }
 
 /** Looks for messages from the outside in; what lies inside one is its own business. */
@@ -68,7 +70,7 @@ function collect(node: Node, inner: Reader, found: Found[]): void {
     const best = isPayload(node.text.text) ? inner(node.text)[0] : undefined;
     if (best && best.root.kind !== 'leaf' && best.score > 0.5) {
       const body = best.form === 'json' || best.form === 'xml' ? { body: node.text } : {};
-      found.push({ root: enveloped(best.root, { ...body, ...best.root.envelope }), undone: best.undone ?? [] });
+      found.push({ root: enveloped(best.root, { ...body, ...best.root.envelope }), undone: best.undone ?? [], refused: best.refused });
     }
     return;
   }
@@ -137,7 +139,11 @@ function plainBody(body: Branch, envelope: Envelope): Found {
   const isForm = envelope.headers?.some(
     ({ name, value }) => name.text.toLowerCase() === 'content-type' && value.text.includes('urlencoded'),
   );
-  return { root: enveloped(body, isForm || body.kind === 'list' ? envelope : { ...envelope, body: body.text }), undone: [] };
+  return {
+    root: enveloped(body, isForm || body.kind === 'list' ? envelope : { ...envelope, body: body.text }),
+    undone: [],
+    refused: undefined,
+  };
 }
 
 /** `{"Host": "…"}`, `{"Host": ["…"]}` or `[{"name": "Host", "value": "…"}]`. */
@@ -164,8 +170,8 @@ function namedPairs(node: Node): Branch | null {
   return { kind: 'map', entries, text: node.text };
 }
 
-function toFound({ root, undone }: ReturnType<typeof wrapBody>): Found {
-  return { root, undone: undone ?? [] };
+function toFound({ root, undone, refused }: ReturnType<typeof wrapBody>): Found {
+  return { root, undone: undone ?? [], refused };
 }
 
 /** Own look-up over the entries: a parsed name never becomes a property. */
@@ -177,5 +183,5 @@ function get(node: Node | null | undefined, name: string): Node | undefined {
 export function isPayload(text: string): boolean {
   // What an app gets from the payment is read where it stands.
   if (text.length < 40 || text.includes('_response"') || text.includes('_response\\"')) return false;
-  return /(^|[?&\s])sign=|["\\]sign\\*["']|<sign>|ciphertext|notify_data=/.test(text);
+  return /(^|[?&\s])sign=|["\\]sign\\*["']|<(?:sign|req_info)>|ciphertext|notify_data=/.test(text);
 }

@@ -26,6 +26,7 @@ export type UnsealProblem =
   | 'no-secret'
   | 'no-private-key'
   | 'refused'
+  | 'other-secret'
   | 'not-base64'
   | 'too-short'
   | 'nonce-length'
@@ -56,7 +57,9 @@ const schemes: Readonly<Record<Exclude<Sealed['scheme'], 'alipay-wap-rsa'>, Open
 
 /** Tries every secret in turn, or every private key where only one of those opens it. Total: what does not open says why. */
 export async function unseal(sealed: Sealed, secrets: readonly Uint8Array[], keys: readonly PrivateKey[] = []): Promise<Opening> {
-  const cipher = decodeBase64(repaired(sealed.ciphertext));
+  const bare = repaired(sealed.ciphertext);
+  const whole = bare.padEnd(Math.ceil(bare.length / 4) * 4, '=');
+  const cipher = decodeBase64(whole);
   if (!cipher) return { ok: false, why: 'not-base64' };
   const { scheme } = sealed;
   if (scheme === 'alipay-wap-rsa') return (await import('./rsa.ts')).openBlocks(cipher, keys);
@@ -78,20 +81,19 @@ export async function unseal(sealed: Sealed, secrets: readonly Uint8Array[], key
         ...(opened.receiver === undefined ? {} : { receiver: opened.receiver }),
       };
   }
-  return { ok: false, why };
+  // No key opens a part, and Base64 of three or two letters in its last four is only a part where its signs of the end are gone.
+  return { ok: false, why: why === 'refused' && bare !== whole ? 'too-short' : why };
 }
 
 /** Blanks for `+`, line breaks, escaped slashes: what logs do to base64. */
-const repaired = (text: string): string => {
-  const bare = text
+const repaired = (text: string): string =>
+  text
     .replaceAll('\\/', '/')
     .replace(/[\r\n\t]/g, '')
     .trim()
     .replace(/ /g, '+')
     .replace(/-/g, '+')
     .replace(/_/g, '/');
-  return bare.padEnd(Math.ceil(bare.length / 4) * 4, '=');
-};
 
 function asText(bytes: Uint8Array): string | null {
   try {
