@@ -231,6 +231,7 @@ const onUnlisted =
   };
 
 const HEADED = ['http', 'headers then body', 'JSON log', 'curl'] as const;
+const entities = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const moment = (body: string): number => Date.parse(parse(body)['create_time'] as string);
 const retimed =
   (time: (ms: number) => unknown) =>
@@ -287,6 +288,29 @@ export const others: Readonly<Record<string, { readonly ids: readonly string[]; 
         keys: [signer.publicKey],
       };
     },
+  },
+  'v3: a member that came twice': {
+    ids: ['duplicate-key'],
+    make: onV3(
+      withBody((body, random) =>
+        random() < 0.5 ? body.replace('"summary":', '"summary":"x","summary":') : body.replace(/("nonce":"[^"]*")/, '$1,"nonce":"x"'),
+      ),
+      HEADED,
+    ),
+  },
+  'v2: escaped and trimmed': {
+    ids: ['v2-trim-cdata'],
+    make: onV2(
+      (pairs, random) => {
+        const bent = pick(random, [
+          (text: string) => entities(text).trim(),
+          (text: string) => entities(text.replace(/["'\\]/g, '\\$&')),
+          (text: string) => text.replace(/["'\\]/g, '\\$&').trim(),
+        ]);
+        return set(pairs, 'attach', bent(value(pairs, 'attach')));
+      },
+      (pairs, random) => set(pairs, 'attach', random() < 0.5 ? '{"shop":"12"} ' : ' {"shop":"12"}'),
+    ),
   },
   'v2: a long number that passed through a float': {
     ids: ['numbers-reformatted'],
@@ -553,7 +577,8 @@ function secondBox(): Readonly<Record<string, { readonly ids: readonly string[];
       make: servedV2((pairs) => contentOfV2(pairs.map(([name, text]) => [name, encodeURIComponent(text)]))),
     },
     'second box, v2: the sign kept': {
-      ids: ['sign-type-kept'],
+      // v2 signs `sign_type`: what is too much is the signature.
+      ids: ['app-added-param'],
       make: (_, random) => {
         const key = makeKey(random);
         const signed = signV2(makeV2(random), key, 'md5');

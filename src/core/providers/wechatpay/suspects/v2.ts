@@ -160,12 +160,16 @@ const trimmed = overValues({
     yield unescapeHtml(once);
     yield unescapeJson(value);
     yield stripSlashes(value);
+    // Filters one behind the other: entities of what had backslashes, or the other way round.
+    yield stripSlashes(once);
+    yield unescapeHtml(stripSlashes(value));
     if (/^\s*[[{]/.test(value)) yield value.replaceAll("'", '"');
     if (value.includes('\n')) yield value.replace(/\r?\n/g, '\r\n');
     if (value.includes('\r\n')) yield value.replace(/\r\n/g, '\n');
     if (!isProse(name)) return;
     yield* untrimmed(value);
     yield `  ${value}  `;
+    for (const text of new Set([once, stripSlashes(value), stripSlashes(once), hex ?? value])) if (text !== value) yield* untrimmed(text);
   },
 });
 

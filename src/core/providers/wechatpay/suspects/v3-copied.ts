@@ -1,9 +1,11 @@
 /** What copying, a log or a form decoder made of a v3 body. */
 import { percentDecoded } from '../../../content/undo/encodings.ts';
 import { unescapeHex, unescapeHtml, unescapeJson } from '../../../content/undo/markup.ts';
+import type { Json } from '../../../content/undo/structure.ts';
 import { overValues } from '../../over-values.ts';
 import type { ValueMistake } from '../../over-values.ts';
 import type { Suspect } from '../../suspect.ts';
+import { PLAIN, treeOf, write } from './v3-body.ts';
 
 const onBody = (mistake: Omit<ValueMistake, 'spread' | 'where'>): Suspect =>
   overValues({ ...mistake, spread: 'one', where: (name) => name === 'body' });
@@ -12,7 +14,31 @@ const onBody = (mistake: Omit<ValueMistake, 'spread' | 'where'>): Suspect =>
 const inCiphertext = (body: string, change: (text: string) => string): string =>
   body.replace(/("ciphertext"\s*:\s*")([^"]*)/, (_, before: string, text: string) => before + change(text));
 
+/** Members of one name in an object: only the first of them, or the last, as parsers keep. @see RFC 8259 §4 */
+function once(tree: Json, last: boolean): Json {
+  if (typeof tree === 'string' || !('members' in tree)) return tree;
+  const members = tree.members.filter(([name], i) => {
+    const others = last ? tree.members.slice(i + 1) : tree.members.slice(0, i);
+    return !others.some(([other]) => other === name);
+  });
+  return { members: members.map(([name, value]) => [name, once(value, last)] as const) };
+}
+
 export const copied: readonly Suspect[] = [
+  onBody({
+    id: 'duplicate-key',
+    cost: 1.2,
+    source: 'RFC 8259 §4: of two members of one name each reader keeps its own',
+    *undo(value) {
+      const tree = treeOf(value);
+      if (tree === null) return;
+      const whole = write(tree, PLAIN);
+      for (const last of [false, true]) {
+        const text = write(once(tree, last), PLAIN);
+        if (text !== whole) yield text;
+      }
+    },
+  }),
   onBody({
     id: 'html-entity-quotes',
     cost: 1.5,

@@ -134,6 +134,20 @@ const lossesOf = (old: string, summary: string): readonly string[] => [
 
 /** Signs of a wrong set: what stands for lost letters, letters that no summary has, bytes of the text read as GBK. Another text is none. */
 function isDamaged(old: string, summary: string): boolean {
-  if (/[?\ufffd]|锟斤拷/.test(old) || /[^\0-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/.test(old)) return true;
-  return [...crossedBack(old)].includes(summary) || (old !== '' && decodeText(encodeUtf8(summary), 'gbk').text.startsWith(old));
+  if (/\ufffd|锟斤拷/.test(old) || /[^\0-\x7f\u3000-\u303f\u4e00-\u9fff\uff00-\uff5e]/.test(old)) return true;
+  const { text } = decodeText(encodeUtf8(summary), 'gbk');
+  // What question marks left over is of this summary, or of its bytes read as GBK.
+  const kept = old.replaceAll('?', '');
+  if (kept !== old) return isPartOf(kept, summary) || isPartOf(kept, text);
+  return [...crossedBack(old)].includes(summary) || (old !== '' && text.startsWith(old));
+}
+
+/** Its characters stand in the text, in this order. */
+function isPartOf(kept: string, text: string): boolean {
+  let at = 0;
+  for (const char of kept) {
+    at = text.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
