@@ -49,7 +49,7 @@ describe('text that was destroyed', () => {
     const [finding] = told(...Array.from({ length: 9 }, () => `\ufffd${'a'.repeat(300)}`));
     const [, , , before, edits] = finding ?? [];
     expect(before).toHaveLength(8);
-    expect((before as { text: string }[])[0]?.text).toHaveLength(200);
+    expect((before as readonly { text: string }[])[0]?.text).toHaveLength(200);
     expect(edits).toHaveLength(9);
   });
   test('nothing of what is whole', () => {
@@ -73,7 +73,7 @@ describe('a single question mark beside Chinese', () => {
   });
   test('is shown up to 200 signs', () => {
     const [finding] = told(`付?${'a'.repeat(300)}`);
-    expect((finding?.[3] as { text: string }[])[0]?.text).toHaveLength(200);
+    expect((finding?.[3] as readonly { text: string }[])[0]?.text).toHaveLength(200);
   });
   test.each(['㐀?', '鿿?'])('%s, the ends of the block', (value) => {
     expect(told(value)).toHaveLength(1);
