@@ -111,5 +111,8 @@ describe('the same body', () => {
     const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
     expect(sameBody(deep(17), deep(17))).toBe(true);
     expect(sameBody(deep(18), deep(18))).toBe(false);
+    const lists = (levels: number): string => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    expect(sameBody(lists(16), lists(16))).toBe(true);
+    expect(sameBody(lists(17), lists(17))).toBe(false);
   });
 });

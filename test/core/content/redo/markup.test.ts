@@ -35,25 +35,29 @@ describe('entities', () => {
     '＜a b=“c“ d=‘e‘＞＆`/=()＃＼',
     '＜a b="c" d=\'e\'＞&`/=()#\\',
   ];
-  const ways = made('html-entity-quotes', text);
 
   test('each encoder once', () => {
-    expect(ways.slice(0, encoded.length)).toEqual(encoded);
+    expect(made('html-entity-quotes', text).slice(0, encoded.length)).toEqual(encoded);
   });
   test('each encoder twice: only the ampersands of the first round are new', () => {
-    const twice = ways.slice(encoded.length, 2 * encoded.length);
+    const twice = made('html-entity-quotes', text).slice(encoded.length, 2 * encoded.length);
     expect(twice[0]).toBe("&amp;lt;a b=&amp;quot;c&amp;quot; d='e'&amp;gt;&amp;amp;`/=()#\\");
     expect(twice[10]).toBe(encoded[10]);
     expect(twice[27]).toBe(encoded[27]);
   });
   test('letters beyond ASCII as numbers', () => {
     expect(made('html-entity-quotes', '支😀~').slice(-2)).toEqual(['&#25903;&#128512;~', '&#x652f;&#x1f600;~']);
-    expect(ways).toHaveLength(2 * encoded.length + 2);
+    expect(made('html-entity-quotes', text)).toHaveLength(2 * encoded.length + 2);
   });
 });
 
 test('quotes as word processors turn them', () => {
-  expect(made('smart-quotes', `"a" 'b' it's "`)).toEqual([`“a” 'b' it's "`, `“a” ‘b’ it's "`, `“a” ’b’ it’s "`, `”a” 'b' it's ”`]);
+  expect(made('smart-quotes', `"ab" 'bc' it's "`)).toEqual([
+    `“ab” 'bc' it's "`,
+    `“ab” ‘bc’ it's "`,
+    `“ab” ’bc’ it’s "`,
+    `”ab” 'bc' it's ”`,
+  ]);
 });
 
 test('backslashes put before quotes', () => {
@@ -110,6 +114,7 @@ test.each([
   ['a"b', 'ba', false],
   ['a"', 'ab', false],
   ['a-b', 'ab', false],
+  ['""ab', 'abc', false],
 ])('%j lost some signs and became %j: %s', (right, used, lost) => {
   expect(fits('quotes-removed', right, used)).toBe(lost);
 });

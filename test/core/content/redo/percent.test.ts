@@ -19,6 +19,7 @@ test('a value that was never decoded', () => {
 test('a value that was decoded again', () => {
   expect(made('double-url-decode', '%2520+%2B')).toEqual(['%20++', '%20 +', '%20 +', '%20++', '   ', ' ++']);
   expect(made('double-url-decode', '%B2%E2')).toEqual(['%B2%E2', '%B2%E2', '测', '测', '%B2%E2', '%B2%E2']);
+  expect(made('double-url-decode', 'a%2Bb+c%2520d').slice(4)).toEqual(['a b c d', 'a+b+c d']);
   expect(made('double-url-decode', '100%')).toEqual(Array.from({ length: 6 }, () => '100%'));
 });
 
@@ -64,6 +65,7 @@ describe('a signature', () => {
     ['0123456789abcdefgh', '0123456789abcdeX', false],
     ['0123456789abcdefgh', '123456789abcdefgh', false],
     ['0123456789abcdefgh', '0123456789abcdef..', false],
+    ['0123456789abcdefgh', '01234567...89abcdef', false],
   ])('%j cut may be %j: %s', (right, used, may) => {
     expect(fits('sign-truncated', right, used)).toBe(may);
   });

@@ -26,6 +26,7 @@ describe('numbers', () => {
     expect(made('numbers-reformatted', '100', 'total_fee').slice(0, 7)).toEqual(['100', '100.0', '100.0', '100', '100.00', '1.00', '1']);
     expect(made('numbers-reformatted', '-0.10', 'refund_fee').slice(0, 4)).toEqual(['-0.1', '-0.1', '-0.1', '0']);
     expect(made('numbers-reformatted', '123456.00', 'price')[12]).toBe('123,456.00');
+    expect(made('numbers-reformatted', '1234567', 'price')[12]).toBe('1,234,567');
     expect(made('numbers-reformatted', '0.29', 'price')[11]).toBe('29');
   });
 
@@ -63,6 +64,7 @@ describe('numbers', () => {
     expect(made('numbers-reformatted', '1.0', 'version')[15]).toBe('1');
     expect(made('numbers-reformatted', '1.0', 'version')[16]).toBe('1');
     expect(made('numbers-reformatted', '2.500', 'version').slice(15, 17)).toEqual(['1', '2.5']);
+    expect(made('numbers-reformatted', '12.5', 'version')[15]).toBe('1');
     expect(made('numbers-reformatted', 'v1.0', 'version').slice(15, 17)).toEqual(['v1.0', 'v1.0']);
     expect(made('numbers-reformatted', '1.0b', 'version').slice(15, 17)).toEqual(['1.0b', '1.0b']);
   });
@@ -146,6 +148,10 @@ describe('times', () => {
     expect(made('datetime-reformatted', '2024-05-06 07:08:09')).toEqual(ways('000', ''));
     expect(made('datetime-reformatted', '2024-05-06 07:08:09.1')).toEqual(ways('100', '.1'));
     expect(made('datetime-reformatted', '2024-05-06 07:08:09.123')).toEqual(ways('123', '.123'));
+  });
+  test('an hour of two digits keeps both', () => {
+    const ways = made('datetime-reformatted', '2024-05-06 10:00:09');
+    expect([ways[20], ways[22]]).toEqual(['2024/5/6 10:00:09', '2024/5/6 10:00']);
   });
   test('seconds that are none are left out by LocalDateTime', () => {
     expect(made('datetime-reformatted', '2024-05-06 07:08:00')[33]).toBe('2024-05-06T07:08');
