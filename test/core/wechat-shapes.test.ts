@@ -229,3 +229,18 @@ describe('XML as a text of JSON', () => {
     },
   );
 });
+
+test.each(['', null])('an empty body (%o) under its headers in a log was read before, or never kept', async (body) => {
+  const headers = { ...asObject(make(44)), 'content-length': '935' };
+  const { verdict, diagnosis } = await inspect({ text: JSON.stringify({ level: 'info', headers, body }), keys });
+  expect(verdict.indication).toBe('failed');
+  expect(diagnosis?.causes[0]).toMatchObject({ id: 'superglobals-empty', alternatives: ['body-not-parsed'], proof: 'structure' });
+});
+
+test('an exception that has the nonce before the timestamp says what was exchanged', async () => {
+  const { timestamp, nonce, body, signature, serial } = make(45);
+  const text = `ValidationException: signature verification failed, signType[WECHATPAY2-SHA256-RSA2048]\tserial[${serial}] message[${nonce}\n${timestamp}\n${body}\n] sign[${signature}]`;
+  const { verdict, diagnosis } = await inspect({ text, keys });
+  expect(verdict.reason).toBe('content-explained');
+  expect(diagnosis?.causes[0]).toMatchObject({ id: 'v3-header-loss', proof: 'digest' });
+});

@@ -3,6 +3,8 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { makeSm2Signer } from './sm2.ts';
 
+type Hash = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
+
 /** An attribute of a name: its keyword or its number, its value, and the string type it is written in. */
 export type Attribute = readonly [type: string, value: string | Buffer, tag?: number];
 
@@ -14,7 +16,7 @@ export interface Spec {
   readonly to?: string;
   readonly authority?: true;
   readonly kind?: 'rsa' | 'ec' | 'sm2';
-  readonly hash?: 'sha1' | 'sha256';
+  readonly hash?: Hash;
   readonly bits?: number;
 }
 
@@ -38,8 +40,12 @@ const OIDS: Readonly<Record<string, string>> = {
   L: '2.5.4.7',
   O: '2.5.4.10',
   OU: '2.5.4.11',
+  md5: '1.2.840.113549.1.1.4',
   sha1: '1.2.840.113549.1.1.5',
+  sha224: '1.2.840.113549.1.1.14',
   sha256: '1.2.840.113549.1.1.11',
+  sha384: '1.2.840.113549.1.1.12',
+  sha512: '1.2.840.113549.1.1.13',
   ec: '1.2.840.10045.4.3.2',
   sm2: '1.2.156.10197.1.501',
 };
@@ -106,7 +112,7 @@ export function issue(spec: Spec, by?: Issued): Issued {
 
 type Keys = Pick<Issued, 'publicKey' | 'privateKey' | 'sign' | 'seal' | 'algorithm'> & { readonly spki: Buffer };
 
-function nodeKeys(kind: 'rsa' | 'ec', hash: 'sha1' | 'sha256', bits: number): Keys {
+function nodeKeys(kind: 'rsa' | 'ec', hash: Hash, bits: number): Keys {
   const pair =
     kind === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: bits }) : generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const { privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject } = pair;

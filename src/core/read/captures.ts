@@ -85,7 +85,18 @@ function collect(node: Node, inner: Reader, found: Found[]): void {
     // A notification as it is: nothing to unwrap.
     if (get(node, 'sign') || get(node, 'resource')) return;
   }
-  for (const { value } of node.entries) collect(value, inner, found);
+  const before = found.length;
+  const nothing = node.kind === 'map' ? withoutBody(node, inner) : null;
+  for (const { key, value } of node.entries) if (!nothing || !HEADER_NAMES.includes(key?.text.text ?? '')) collect(value, inner, found);
+  if (nothing && found.length === before) found.push(nothing);
+}
+
+/** Headers with a signature, and a body that the log shows to be empty. */
+function withoutBody(map: Branch, inner: Reader): Found | null {
+  const headers = headersOf(map);
+  const body = BODY_NAMES.map((name) => get(map, name)).find((each) => each !== undefined);
+  if (body?.kind !== 'leaf' || !headers.some(({ name }) => /signature$/i.test(name.text))) return null;
+  return toFound(wrapBody(map.text, body.text, inner, { headers, body: body.text }));
 }
 
 /** `{request: {method, url, header(s), body | postData}}`, as HAR and Postman have it. */

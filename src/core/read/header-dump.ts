@@ -117,10 +117,13 @@ function headersIn(of: Mapped, names: RegExp): readonly Found[] {
   return [...found.values()];
 }
 
-/** `… serial[…] message[timestamp\nnonce\nbody\n] sign[…]`, and `message=…, sign=…, serial=…` of the client that came before. */
+/**
+ * `… serial[…] message[timestamp\nnonce\nbody\n] sign[…]`, and `message=…, sign=…, serial=…` of the client that came before; the lines as
+ * the server has them, which may be the wrong way round.
+ */
 function fromException(of: Mapped): Lines | null {
   const { text } = of;
-  const head = /(?:^|[\s,:])message[[=](?=\d{0,16}\r?\n)/.exec(text);
+  const head = /(?:^|[\s,:])message[[=](?=[A-Za-z0-9]{0,64}\r?\n)/.exec(text);
   if (!head) return null;
   const start = head.index + head[0].length;
   const closer = text[start - 1] === '[' ? ']' : ',';
@@ -130,7 +133,7 @@ function fromException(of: Mapped): Lines | null {
     sign = /^[\],][ \t]{0,4}sign[[=]/.exec(text.slice(foot, foot + 12));
     if (!sign) foot = text.lastIndexOf(closer, foot - 1);
   }
-  const lines = /^(\d{0,16})\r?\n([^\n]{0,128}?)\r?\n/.exec(text.slice(start, start + 160));
+  const lines = /^([A-Za-z0-9]{0,64})\r?\n([^\n]{0,128}?)\r?\n/.exec(text.slice(start, start + 208));
   if (!lines || !sign) return null;
   const [all, timestamp = '', nonce = ''] = lines;
   const signAt = foot + sign[0].length;

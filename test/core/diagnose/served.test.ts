@@ -59,7 +59,7 @@ describe.each([['a key', [signer.publicKey]] as const, ['no key', []] as const])
     }
   });
 
-  test('another message, or an amount set by hand, is at most a guess', async () => {
+  test('another message, or an amount set by hand, is at most a guess', { timeout: SLOW }, async () => {
     for (let seed = 1; seed <= 10; seed++) {
       const { pairs, text } = good(seed);
       for (const served of [

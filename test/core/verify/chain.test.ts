@@ -1,7 +1,9 @@
 /** Which certificate signed which, as far as those at hand tell; and the number of a bundle of roots. */
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { CertificateChain, CertificateFacts } from '../../../src/core/keys/report.ts';
+import type { RingKey } from '../../../src/core/keys/read-keys.ts';
 import { readRing } from '../../../src/core/sealed-keys.ts';
+import { withChains } from '../../../src/core/verify/chain.ts';
 import { issue, makeAlipayFiles, snOf } from '../../support/certificates.ts';
 import type { Issued } from '../../support/certificates.ts';
 
@@ -61,6 +63,82 @@ describe('the chain', () => {
     const again = issue({ subject: [['CN', 'a']], serial: 3n }, b);
     expect(await chainOf(b.pem, again.pem)).toHaveLength(2);
   });
+});
+
+describe('a signature of a certificate', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test.each(['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const)('with %s is verified', async (hash) => {
+    const root = issue({ subject: [['CN', 'root']], serial: 1n, hash, bits: 1024 });
+    expect((await chainOf(root.pem))[0]).toEqual({ signature: 'self' });
+  });
+  test('is judged by our own verifier where the platform has none', async () => {
+    vi.stubGlobal('crypto', undefined);
+    const root = issue({ subject: [['CN', 'root']], serial: 1n, bits: 1024 });
+    expect((await chainOf(root.pem))[0]).toEqual({ signature: 'self' });
+    const changed = Buffer.from(root.der);
+    changed.write('r00t', changed.lastIndexOf('root'));
+    changed.write('r00t', changed.indexOf('root'));
+    const pem = `-----BEGIN CERTIFICATE-----\n${changed.toString('base64')}\n-----END CERTIFICATE-----\n`;
+    expect((await chainOf(pem))[0]?.signature).toBe('refuted');
+  });
+  test('that names another hash than is inside is refuted', async () => {
+    vi.stubGlobal('crypto', undefined);
+    const [ring] = await readRing([issue({ subject: [['CN', 'root']], serial: 1n, bits: 1024 }).pem]);
+    const { certificate } = ring as RingKey;
+    if (!certificate) throw new Error('a fresh certificate cannot be read');
+    const named = { ...certificate, facts: { ...certificate.facts, signatureAlgorithm: '1.2.840.113549.1.1.12' } };
+    const [told] = await withChains([{ ...(ring as RingKey), certificate: named }]);
+    expect(told?.report.certificate?.chain?.signature).toBe('refuted');
+  });
+  test('that the platform refuses is refuted, whatever we say', async () => {
+    vi.stubGlobal('crypto', { subtle: { importKey: () => Promise.resolve('key'), verify: () => Promise.resolve(false) } });
+    const root = issue({ subject: [['CN', 'root']], serial: 1n, bits: 1024 });
+    expect((await chainOf(root.pem))[0]?.signature).toBe('refuted');
+  });
+});
+
+describe('the anchor', () => {
+  /** Alipay's R1, as published. */
+  const R1 = '8458680229315741d3a9ab299ad357853ea7b8ac44248d65bcecc78869bebda7';
+  /** As though the certificate at this place were the published one. */
+  const anchored = async (published: number, ...pems: readonly string[]): Promise<readonly (string | undefined)[]> => {
+    const ring = (await readRing(pems)).map((key, index): RingKey => {
+      const { certificate } = key.report;
+      return index === published && certificate
+        ? { ...key, report: { ...key.report, certificate: { ...certificate, fingerprint: R1 } } }
+        : key;
+    });
+    return (await withChains(ring)).map(({ report }) => report.certificate?.chain?.anchor);
+  };
+  const [leaf, middle, root] = [files.alipay.pem, files.class2.pem, files.r1.pem];
+
+  test('holds all that is verified below it', async () => {
+    expect(await anchored(2, leaf, middle, root)).toEqual(['production', 'production', 'production']);
+    expect(await anchored(0, root, middle, leaf)).toEqual(['production', 'production', 'production']);
+  });
+  test('holds nothing above it', async () => {
+    expect(await anchored(1, leaf, middle, root)).toEqual(['production', 'production', undefined]);
+    expect(await anchored(0, leaf, middle, root)).toEqual(['production', undefined, undefined]);
+  });
+  test('holds nothing where a link is missing or refuted', async () => {
+    expect(await anchored(1, leaf, root)).toEqual([undefined, 'production']);
+    const forged = issue({ subject: files.class2.subject, serial: 1n, authority: true });
+    expect(await anchored(1, leaf, forged.pem)).toEqual([undefined, 'production']);
+  });
+  test('is none without a published one', async () => {
+    expect(await anchored(-1, leaf, middle, root)).toEqual([undefined, undefined, undefined]);
+  });
+  test('is sought where keys without certificates lie among them', async () => {
+    expect(await anchored(3, leaf, files.app.publicKey, middle, root)).toEqual(['production', undefined, 'production', 'production']);
+  });
+});
+
+test('a ring without certificates is left as it is', async () => {
+  const ring = await readRing([files.app.publicKey]);
+  expect(await withChains(ring)).toBe(ring);
 });
 
 describe('the number of the roots', () => {

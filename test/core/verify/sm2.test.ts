@@ -45,6 +45,9 @@ describe('refused', () => {
   const order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n;
   test.each([
     ['a zero', derOfSm2(0n, 1n)],
+    ['a second zero', derOfSm2(1n, 0n)],
+    ['a set instead of a sequence', Buffer.from([0x31, 0x06, 0x02, 0x01, 0x05, 0x02, 0x01, 0x05])],
+    ['a first number that is the order', derOfSm2(order, 1n)],
     ['a number that is the order', derOfSm2(1n, order)],
     ['bytes after it', Buffer.concat([signer.sign(Buffer.from('a')), Buffer.from([0])])],
     ['one number only', Buffer.from([0x30, 0x03, 0x02, 0x01, 0x05])],
@@ -52,6 +55,13 @@ describe('refused', () => {
     ['nothing', Buffer.alloc(0)],
   ])('a signature of %s', (_, bytes) => {
     expect(readSm2Signature(bytes)).toBeNull();
+  });
+  test('nothing of the smallest numbers and the largest', () => {
+    expect(readSm2Signature(derOfSm2(1n, 1n))).toEqual({ r: 1n, s: 1n });
+    expect(readSm2Signature(derOfSm2(order - 1n, order - 1n))).toEqual({ r: order - 1n, s: order - 1n });
+  });
+  test('numbers whose sum is the order: no content can have them', () => {
+    expect(expectedDigest({ r: 1n, s: order - 1n }, key)).toBeNull();
   });
   test('a point that is not on the curve', () => {
     const bent = Buffer.from(signer.spki);
